@@ -1,0 +1,3 @@
+export interface LapInProgress {
+  readonly placeholder: null
+}
