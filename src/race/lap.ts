@@ -3,17 +3,54 @@ import type { Wheels } from './wheels.ts'
 /** Why a lap is left out of averages, or worth a word in the table. */
 export type LapFlag = 'out' | 'in' | 'refuel' | 'slow' | 'gap' | 'invalid' | 'first'
 
+/** A completed lap. What was not seen from line to line is null. */
 export interface Lap {
-  /** 1-based number of the lap that was completed. */
+  /** 1-based. */
   readonly number: number
   readonly stint: number
   readonly driverName: string | null
   readonly timeMs: number | null
-  /** Derived from crossings instead of the simulator's own lap time: shown with "≈". */
+  /** Derived from two crossings, not the simulator's own lap time: shown with "≈". */
   readonly timeEstimated: boolean
   readonly fuelUsedLiters: number | null
   readonly energyUsedRatio: number | null
   readonly wearUsedRatio: Wheels<number | null>
   readonly flags: readonly LapFlag[]
   readonly completedAtMs: number
+}
+
+/** More than any race has; a monitor that counts nonsense must not fill the memory. */
+export const LAPS_KEPT = 3_000
+/** Hours without a frame; a longer jump of the lap counter is nonsense, and only its last laps are noted. */
+export const GAP_LAPS_NOTED = 100
+
+/** Slower than this share of the recent median is not racing pace. */
+const SLOW_RATIO = 1.07
+const RECENT_LAPS = 10
+
+export function medianOf(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle]
+  if (upper === undefined) return null
+  const lower = sorted[middle - 1]
+  return sorted.length % 2 === 1 || lower === undefined ? upper : (lower + upper) / 2
+}
+
+/** Median time of the chapter's last ten laps without a flag; null before there is one. */
+export function recentMedianTimeMs(laps: readonly Lap[]): number | null {
+  const times: number[] = []
+  for (let i = laps.length - 1; i >= 0 && times.length < RECENT_LAPS; i--) {
+    const lap = laps[i]
+    if (lap !== undefined && lap.flags.length === 0 && lap.timeMs !== null) times.push(lap.timeMs)
+  }
+  return medianOf(times)
+}
+
+/** The lap with the flag `slow` set or removed, as its time compares with the laps before it. */
+export function judgedForPace(lap: Lap, before: readonly Lap[]): Lap {
+  const flags = lap.flags.filter((flag) => flag !== 'slow')
+  const median = recentMedianTimeMs(before)
+  const slow = median !== null && lap.timeMs !== null && lap.timeMs > median * SLOW_RATIO
+  return { ...lap, flags: slow ? [...flags, 'slow'] : flags }
 }

@@ -1,8 +1,12 @@
+import type { Chapter } from './chapter.ts'
+import type { FuelHold } from './fuel-hold.ts'
 import type { Lap } from './lap.ts'
 import type { LapInProgress } from './lap-in-progress.ts'
+import { eventsWith, type RaceEvent } from './race-event.ts'
 import type { Setup } from './setup.ts'
+import type { Stint } from './stint.ts'
 import type { Telemetry } from './telemetry.ts'
-import type { UnitVerdict, Units } from './units.ts'
+import type { Units, UnitVerdict } from './units.ts'
 
 declare const brand: unique symbol
 
@@ -13,40 +17,6 @@ export type SessionId = string & { readonly [brand]: 'SessionId' }
 export type SessionMode = 'keyed' | 'bound' | 'open'
 
 export type MonitorStatus = 'none' | 'online' | 'offline'
-
-export interface RaceEvent {
-  readonly atMs: number
-  readonly lap: number | null
-  readonly kind:
-    | 'session-started'
-    | 'monitor-online'
-    | 'monitor-offline'
-    | 'server-restarted'
-    | 'setup-received'
-    | 'chapter-started'
-    | 'driver-changed'
-    | 'pit-stop'
-    | 'units-detected'
-  /** What the words of this kind need: names, litres. Foreign text is still foreign here. */
-  readonly facts: Readonly<Record<string, string | number | null>>
-}
-
-/** One practice, qualifying or race under the same link. */
-export interface Chapter {
-  readonly sessionType: string | null
-  readonly trackName: string | null
-  readonly startedAtMs: number
-  /** Virtual energy has been above 0: before that, 0 means the car has none. */
-  readonly hasEnergy: boolean
-}
-
-export interface Stint {
-  readonly number: number
-  readonly driverName: string | null
-  readonly startedAtMs: number
-  /** First lap of the stint, 1-based. */
-  readonly startLap: number | null
-}
 
 /** Everything the wall knows about one car, kept across PCs, restarts and viewers. */
 export interface Session {
@@ -64,14 +34,37 @@ export interface Session {
   readonly takenAtMs: number | null
   /** The last frame exactly as sent, unknown keys included, for programs. */
   readonly frame: unknown
+  readonly fuelHold: FuelHold | null
   readonly setup: Setup | null
   readonly chapter: Chapter | null
   /** Laps of the chapter, oldest first. */
   readonly laps: readonly Lap[]
-  /** 1-based number of the lap being driven. */
-  readonly currentLap: number | null
-  readonly stint: Stint | null
   readonly lapInProgress: LapInProgress | null
+  readonly stint: Stint | null
   /** Newest first, at most `EVENTS_KEPT`. */
   readonly events: readonly RaceEvent[]
 }
+
+export function newSession(id: SessionId, mode: SessionMode, atMs: number): Session {
+  return {
+    id,
+    mode,
+    createdAtMs: atMs,
+    monitor: { status: 'none', sinceMs: atMs },
+    unitVerdicts: {},
+    units: null,
+    telemetry: null,
+    takenAtMs: null,
+    frame: null,
+    fuelHold: null,
+    setup: null,
+    chapter: null,
+    laps: [],
+    lapInProgress: null,
+    stint: null,
+    events: eventsWith([], 'session-started', atMs),
+  }
+}
+
+/** 1-based number of the lap being driven; null before the first frame. */
+export const currentLap = (session: Session): number | null => session.lapInProgress?.number ?? null

@@ -1,0 +1,113 @@
+import { chapterAfter } from './chapter.ts'
+import { fuelHoldAfter } from './fuel-hold.ts'
+import { progressAfter, progressBegun } from './progress.ts'
+import { eventsWith, type RaceEvent, type RaceEventKind } from './race-event.ts'
+import { currentLap, type Session } from './session.ts'
+import type { SessionEvent, TelemetryTaken } from './session-event.ts'
+import type { Telemetry } from './telemetry.ts'
+import type { UnitVerdict } from './units.ts'
+
+/** The session after one more event. Pure: the same events give the same session. */
+export function advance(session: Session, event: SessionEvent): Session {
+  switch (event.type) {
+    case 'telemetry':
+      return withTelemetry(session, event)
+    case 'setup':
+      return withEvent({ ...session, setup: event.setup }, 'setup-received', event.atMs)
+    case 'monitor-joined':
+      return withMonitor(session, 'online', event.atMs)
+    case 'monitor-left':
+      return withMonitor(session, 'offline', event.atMs)
+    case 'key-presented':
+      return session.mode === 'keyed' ? session : { ...session, mode: 'keyed' }
+    case 'server-restarted':
+      return withEvent(withMonitor(session, 'offline', event.atMs), 'server-restarted', event.atMs)
+  }
+}
+
+function withEvent(
+  session: Session,
+  kind: RaceEventKind,
+  atMs: number,
+  facts: RaceEvent['facts'] = {},
+): Session {
+  return { ...session, events: eventsWith(session.events, kind, atMs, currentLap(session), facts) }
+}
+
+function withMonitor(session: Session, status: 'online' | 'offline', atMs: number): Session {
+  const { monitor } = session
+  if (monitor.status === status) return session
+  // A monitor that never came cannot be lost.
+  if (monitor.status === 'none' && status === 'offline') return session
+  return withEvent({ ...session, monitor: { status, sinceMs: atMs } }, `monitor-${status}`, atMs)
+}
+
+/** Somebody else's car, or a film of ours: never on the wall. */
+const isSilence = ({ inControl, state }: Telemetry) =>
+  inControl === false || state === 'spectating' || state === 'replay'
+
+function withTelemetry(session: Session, event: TelemetryTaken): Session {
+  const { atMs, frame, units } = event
+  if (isSilence(event.telemetry)) return session
+  const unitVerdicts = verdictsWith(session.unitVerdicts, event.pc, event.verdict)
+  const detected = units.source === 'detected' && session.units?.source === 'judging'
+  const before =
+    session.telemetry === null || session.takenAtMs === null
+      ? null
+      : { telemetry: session.telemetry, atMs: session.takenAtMs }
+  const levelBefore = before?.telemetry.fuelLiters ?? null
+  const fuelHold = fuelHoldAfter(session.fuelHold, levelBefore, event.telemetry, atMs)
+  const telemetry =
+    fuelHold === null ? event.telemetry : { ...event.telemetry, fuelLiters: fuelHold.liters }
+  const lapsDone = session.lapInProgress === null ? null : session.lapInProgress.number - 1
+  const chapter = chapterAfter(session.chapter, telemetry, lapsDone, atMs)
+  const noticed = detected
+    ? withEvent(session, 'units-detected', atMs, { pressure: units.pressure })
+    : session
+  const taken = {
+    ...noticed,
+    unitVerdicts,
+    units,
+    telemetry,
+    takenAtMs: atMs,
+    frame,
+    fuelHold,
+    chapter,
+  }
+  return withProgress(taken, before, session.chapter !== null && newerThan(session, chapter))
+}
+
+const newerThan = (session: Session, chapter: NonNullable<Session['chapter']>) =>
+  session.chapter?.startedAtMs !== chapter.startedAtMs
+
+type Before = Parameters<typeof progressAfter>[1]
+
+function withProgress(session: Session, before: Before, newChapter: boolean): Session {
+  const { telemetry, takenAtMs: atMs, laps, lapInProgress: lap, stint } = session
+  if (telemetry === null || atMs === null) return session
+  const events = newChapter
+    ? eventsWith(session.events, 'chapter-started', atMs, null, {
+        sessionType: telemetry.sessionType,
+        trackName: telemetry.trackName,
+      })
+    : session.events
+  const progress =
+    lap === null || stint === null || newChapter
+      ? progressBegun({ telemetry, atMs }, events)
+      : progressAfter({ laps, lap, stint, events }, before, { telemetry, atMs })
+  const { laps: lapsAfter, lap: lapInProgress, stint: stintAfter, events: eventsAfter } = progress
+  return { ...session, laps: lapsAfter, lapInProgress, stint: stintAfter, events: eventsAfter }
+}
+
+/** A team has a handful of PCs; an open session must not remember every address that ever tried. */
+const PCS_REMEMBERED = 32
+
+function verdictsWith(
+  verdicts: Session['unitVerdicts'],
+  pc: string,
+  verdict: UnitVerdict,
+): Session['unitVerdicts'] {
+  if (verdicts[pc] === verdict) return verdicts
+  const others = Object.entries(verdicts).filter(([address]) => address !== pc)
+  return Object.fromEntries([...others.slice(1 - PCS_REMEMBERED), [pc, verdict]])
+}

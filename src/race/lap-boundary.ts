@@ -1,0 +1,75 @@
+import type { Telemetry } from './telemetry.ts'
+
+/** The counters a lap is recognised by, each the last value that was known. */
+export interface LapCounters {
+  readonly lapsCompleted: number | null
+  readonly lap: number | null
+  readonly lapTimeMs: number | null
+  readonly lastLapTimeMs: number | null
+  readonly lastBoundaryAtMs: number | null
+}
+
+export const noCounters: LapCounters = {
+  lapsCompleted: null,
+  lap: null,
+  lapTimeMs: null,
+  lastLapTimeMs: null,
+  lastBoundaryAtMs: null,
+}
+
+/** `lap` and `lap_time` tell of the same crossing a frame apart; no lap takes 15 s. */
+const SAME_CROSSING_MS = 15_000
+const LATE_IN_THE_LAP_MS = 20_000
+const EARLY_IN_THE_LAP_MS = 10_000
+/** Slower than this the lap time also falls in the garage. */
+const MOVING_KPH = 5
+
+/**
+ * How many laps were completed between the counters and this sample. More than one means that the others
+ * were driven unseen.
+ */
+export function lapsCrossed(seen: LapCounters, telemetry: Telemetry, atMs: number): number {
+  const recent = seen.lastBoundaryAtMs !== null && atMs - seen.lastBoundaryAtMs < SAME_CROSSING_MS
+  if (telemetry.lapsCompleted !== null && seen.lapsCompleted !== null) {
+    return Math.max(0, telemetry.lapsCompleted - seen.lapsCompleted)
+  }
+  if (telemetry.lapsCompleted !== null) return 0
+  const alreadyCounted = recent ? 1 : 0
+  if (telemetry.lap !== null && seen.lap !== null && telemetry.lap > seen.lap) {
+    return telemetry.lap - seen.lap - alreadyCounted
+  }
+  return !recent && lapTimeFell(seen, telemetry) ? 1 : 0
+}
+
+function lapTimeFell(seen: LapCounters, telemetry: Telemetry): boolean {
+  return (
+    seen.lapTimeMs !== null &&
+    telemetry.lapTimeMs !== null &&
+    seen.lapTimeMs > LATE_IN_THE_LAP_MS &&
+    telemetry.lapTimeMs >= 0 &&
+    telemetry.lapTimeMs < EARLY_IN_THE_LAP_MS &&
+    (telemetry.speedKph ?? 0) > MOVING_KPH
+  )
+}
+
+/** A counter that falls is a glitch until the chapter says otherwise: its height is kept. */
+const higher = (seen: number | null, now: number | null) =>
+  seen === null || now === null ? (now ?? seen) : Math.max(seen, now)
+
+export function countersAfter(
+  seen: LapCounters,
+  telemetry: Telemetry,
+  crossed: number,
+  atMs: number,
+): LapCounters {
+  const uncounted = telemetry.lapsCompleted === null && seen.lapsCompleted !== null
+  return {
+    lapsCompleted: uncounted
+      ? seen.lapsCompleted + crossed
+      : higher(seen.lapsCompleted, telemetry.lapsCompleted),
+    lap: higher(seen.lap, telemetry.lap),
+    lapTimeMs: telemetry.lapTimeMs ?? seen.lapTimeMs,
+    lastLapTimeMs: telemetry.lastLapTimeMs ?? seen.lastLapTimeMs,
+    lastBoundaryAtMs: crossed > 0 ? atMs : seen.lastBoundaryAtMs,
+  }
+}

@@ -1,0 +1,71 @@
+import type { Telemetry } from './telemetry.ts'
+import { type WheelName, wheelNames } from './wheels.ts'
+
+/** The car standing still: what it had when it came to rest, and what has been done to it since. */
+export interface Rest {
+  readonly sinceMs: number
+  readonly fuelLiters: number | null
+  readonly energyRatio: number | null
+  readonly wearRatio: Telemetry['tireWearRatio']
+  /** This rest has been recognised as a stop. */
+  readonly isStop: boolean
+}
+
+export interface StopWork {
+  readonly fuelAddedLiters: number | null
+  readonly energyAddedRatio: number | null
+  readonly tiresChanged: readonly WheelName[]
+}
+
+/** The car stands: creeping in the pit box is not driving. */
+const RESTING_KPH = 5
+/** Sloshing fuel reads up to a few tenths more; nobody refuels less than a litre. */
+const REFUEL_MIN_LITERS = 1
+const REFUEL_MIN_RATIO = 0.02
+const STANDING_IN_PITS_MS = 3_000
+/** Remaining wear jumps by at least this when a tyre is changed. */
+const NEW_TIRE_JUMP_RATIO = 0.05
+
+export function restAfter(rest: Rest | null, telemetry: Telemetry, atMs: number): Rest | null {
+  if (telemetry.speedKph === null) return rest
+  if (telemetry.speedKph > RESTING_KPH) return null
+  if (rest === null) {
+    return {
+      sinceMs: atMs,
+      fuelLiters: telemetry.fuelLiters,
+      energyRatio: telemetry.virtualEnergyRatio,
+      wearRatio: telemetry.tireWearRatio,
+      isStop: false,
+    }
+  }
+  return rest.isStop || !isStop(rest, telemetry, atMs) ? rest : { ...rest, isStop: true }
+}
+
+function isStop(rest: Rest, telemetry: Telemetry, atMs: number): boolean {
+  const standing = telemetry.inPits === true && atMs - rest.sinceMs >= STANDING_IN_PITS_MS
+  return standing || refuelled(rest, telemetry) || workDone(rest, telemetry).tiresChanged.length > 0
+}
+
+export function refuelled(rest: Rest, telemetry: Telemetry): boolean {
+  const { fuelAddedLiters, energyAddedRatio } = workDone(rest, telemetry)
+  const tank = telemetry.fuelCapacityLiters ?? 0
+  return (
+    (fuelAddedLiters ?? 0) > Math.max(REFUEL_MIN_LITERS, tank * REFUEL_MIN_RATIO) ||
+    (energyAddedRatio ?? 0) > REFUEL_MIN_RATIO
+  )
+}
+
+const rise = (from: number | null, to: number | null) =>
+  from === null || to === null ? null : to - from
+
+/** What has been added and changed since the car came to rest. */
+export function workDone(rest: Rest, telemetry: Telemetry): StopWork {
+  return {
+    fuelAddedLiters: rise(rest.fuelLiters, telemetry.fuelLiters),
+    energyAddedRatio: rise(rest.energyRatio, telemetry.virtualEnergyRatio),
+    tiresChanged: wheelNames.filter(
+      (wheel) =>
+        (rise(rest.wearRatio[wheel], telemetry.tireWearRatio[wheel]) ?? 0) > NEW_TIRE_JUMP_RATIO,
+    ),
+  }
+}

@@ -1,0 +1,104 @@
+import { expect, test } from 'bun:test'
+import { Drive, lapsDriven } from '../../fixtures/race.ts'
+
+test('a lap is completed when the number of completed laps rises', () => {
+  const drive = lapsDriven(2)
+  expect(drive.laps.map((lap) => lap.number)).toEqual([1, 2])
+  expect(drive.session.lapInProgress?.number).toBe(3)
+})
+
+test('the lap in which the monitor was first seen is a gap: nobody watched its beginning', () => {
+  const [first, second] = lapsDriven(2).laps
+  expect(first?.flags).toEqual(['first', 'gap'])
+  expect(first?.fuelUsedLiters).toBeNull()
+  expect(second).toMatchObject({
+    flags: [],
+    fuelUsedLiters: 3,
+    timeMs: 100_002,
+    timeEstimated: false,
+  })
+})
+
+test('laps 1 to 1 of the existing monitor are told apart by the lap time that falls', () => {
+  const drive = new Drive({ lap: 1, speedKph: 200, fuelLiters: 60 })
+  drive.frame({ lapTimeMs: 5_000 }).frame({ lapTimeMs: 107_000 }, 102_000)
+  drive.frame({ lapTimeMs: 300, fuelLiters: 57 }, 1_000)
+  expect(drive.laps).toHaveLength(1)
+  expect(drive.session.lapInProgress?.number).toBe(2)
+})
+
+test('a lap time that falls and a lap number that rises a frame later are one crossing', () => {
+  const drive = new Drive({ lap: 2, lapTimeMs: 107_000, speedKph: 200 }).frame()
+  drive.frame({ lapTimeMs: 300 }).frame({ lap: 3, lapTimeMs: 800 })
+  expect(drive.laps).toHaveLength(1)
+})
+
+test('a lap time that falls while the car stands in the garage is no lap', () => {
+  const drive = new Drive({ lap: 2, lapTimeMs: 107_000, speedKph: 0 }).frame()
+  drive.frame({ lapTimeMs: 0 }).frame({ lapTimeMs: -2_758 })
+  expect(drive.laps).toHaveLength(0)
+})
+
+test('laps driven unseen are noted as gaps, so that the count stays right', () => {
+  const drive = lapsDriven(2).frame(
+    { lapsCompleted: 5, fuelLiters: 75, lastLapTimeMs: 99_000 },
+    300_000,
+  )
+  expect(drive.laps.map((lap) => [lap.number, lap.flags.includes('gap')])).toEqual([
+    [1, true],
+    [2, false],
+    [3, true],
+    [4, true],
+    [5, true],
+  ])
+  expect(drive.laps.at(-1)?.fuelUsedLiters).toBeNull()
+  expect(drive.session.lapInProgress?.number).toBe(6)
+})
+
+test('a monitor that counts a million laps does not fill the memory', () => {
+  const drive = lapsDriven(2).frame({ lapsCompleted: 1_000_000 }, 1_000)
+  expect(drive.laps.length).toBeLessThan(200)
+  expect(drive.laps.at(-1)?.number).toBe(1_000_000)
+})
+
+test('a lap count that falls for one frame and comes back makes no laps', () => {
+  const drive = lapsDriven(2).frame({ lapsCompleted: 0 }).frame({ lapsCompleted: 2 })
+  expect(drive.laps).toHaveLength(2)
+})
+
+test('a lap time that arrives two frames late still belongs to its lap', () => {
+  const drive = lapsDriven(2)
+  drive
+    .frame({ lapsCompleted: 3, fuelLiters: 81 }, 100_000)
+    .frame()
+    .frame({ lastLapTimeMs: 98_765 })
+  expect(drive.laps.at(-1)).toMatchObject({ timeMs: 98_765, timeEstimated: false })
+})
+
+test('without lap times of the simulator they are derived from two crossings, and say so', () => {
+  const drive = new Drive({ lap: 3, speedKph: 200, timestampMs: 0, lapTimeMs: 90_000 }).frame()
+  drive.frame({ timestampMs: 10_500, lapTimeMs: 500 }, 10_500)
+  drive.frame({ timestampMs: 110_000, lapTimeMs: 100_000 }, 99_000)
+  drive.frame({ timestampMs: 118_800, lapTimeMs: 300 }, 9_700)
+  expect(drive.laps.at(-1)).toMatchObject({ timeMs: 108_500, timeEstimated: true })
+})
+
+test('where the lap distance wraps, the crossing is found between the two frames', () => {
+  const drive = new Drive({ lapsCompleted: 0, speedKph: 180, trackLengthMeters: 5_000 })
+  drive.frame({ timestampMs: 0, lapDistanceMeters: 4_975 })
+  drive.frame({ timestampMs: 1_000, lapDistanceMeters: 25, lapsCompleted: 1 })
+  drive.frame({ timestampMs: 100_000, lapDistanceMeters: 4_990 })
+  drive.frame({ timestampMs: 100_500, lapDistanceMeters: 15, lapsCompleted: 2 })
+  expect(drive.laps.at(-1)).toMatchObject({ timeMs: 99_700, timeEstimated: true })
+})
+
+test('a lap much slower than the recent ones is marked slow', () => {
+  const drive = lapsDriven(4).frame({ lapsCompleted: 5, lastLapTimeMs: 109_000 }, 109_000)
+  expect(drive.laps.at(-1)?.flags).toEqual(['slow'])
+})
+
+test('a lap that the simulator does not count is marked invalid', () => {
+  const drive = lapsDriven(2).frame({ lapValid: false }).frame({ lapValid: true })
+  drive.frame({ lapsCompleted: 3, lastLapTimeMs: 97_000 }, 97_000)
+  expect(drive.laps.at(-1)?.flags).toEqual(['invalid'])
+})

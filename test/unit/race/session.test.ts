@@ -1,0 +1,86 @@
+import { expect, test } from 'bun:test'
+import { advance } from '../../../src/race/advance.ts'
+import { newSession } from '../../../src/race/session.ts'
+import { anId, Drive, lapsDriven } from '../../fixtures/race.ts'
+
+test('qualifying after practice is a new chapter under the same link', () => {
+  const drive = lapsDriven(3, { sessionType: 'Practice' }).frame({
+    sessionType: 'Qualifying',
+    lapsCompleted: 0,
+  })
+  expect(drive.session.chapter?.sessionType).toBe('Qualifying')
+  expect(drive.laps).toEqual([])
+  expect(drive.session.lapInProgress?.number).toBe(1)
+})
+
+test('a lap count that has fallen for three seconds is a new chapter', () => {
+  const drive = lapsDriven(5).frame({ lapsCompleted: 0 }).frame({}, 2_000)
+  expect(drive.laps).toHaveLength(5)
+  expect(drive.frame({}, 1_500).laps).toHaveLength(0)
+})
+
+test('a missing session type is no new chapter', () => {
+  const drive = lapsDriven(2, { sessionType: 'Race' })
+    .frame({ sessionType: null })
+    .frame({ sessionType: 'Race' })
+  expect(drive.laps).toHaveLength(2)
+})
+
+test('fuel that falls to 0 from above 2 L is held for two seconds, then believed', () => {
+  const drive = new Drive({ fuelLiters: 57 }).frame().frame({ fuelLiters: 0 }).frame({}, 1_900)
+  expect(drive.session.telemetry?.fuelLiters).toBe(57)
+  expect(drive.frame({}, 200).session.telemetry?.fuelLiters).toBe(0)
+})
+
+test('fuel that comes back within two seconds was never gone', () => {
+  const drive = new Drive({ fuelLiters: 57 })
+    .frame()
+    .frame({ fuelLiters: 0 })
+    .frame({ fuelLiters: 56.9 })
+  expect(drive.session.telemetry?.fuelLiters).toBe(56.9)
+  expect(drive.session.fuelHold).toBeNull()
+})
+
+test('the last litre may run out at once', () => {
+  const drive = new Drive({ fuelLiters: 0.4 }).frame().frame({ fuelLiters: 0 })
+  expect(drive.session.telemetry?.fuelLiters).toBe(0)
+})
+
+test('a frame replaces the one before: what it does not say is unknown from then on', () => {
+  const drive = new Drive().frame({ waterTempC: 88 }).frame({ waterTempC: null })
+  expect(drive.session.telemetry?.waterTempC).toBeNull()
+})
+
+test("somebody else's car never comes on the wall", () => {
+  const drive = new Drive({ fuelLiters: 50 }).frame()
+  const before = drive.session
+  expect(drive.frame({ inControl: false, fuelLiters: 12 }).session).toBe(before)
+  expect(drive.frame({ inControl: null, state: 'spectating' }).session).toBe(before)
+})
+
+test('a monitor that goes is told once, with the time it went', () => {
+  let session = newSession(anId, 'keyed', 0)
+  session = advance(session, { type: 'monitor-left', atMs: 5 })
+  expect(session.monitor.status).toBe('none')
+  session = advance(session, { type: 'monitor-joined', atMs: 10 })
+  session = advance(session, { type: 'monitor-left', atMs: 20 })
+  session = advance(session, { type: 'monitor-left', atMs: 30 })
+  expect(session.monitor).toEqual({ status: 'offline', sinceMs: 20 })
+  expect(session.events.map((event) => event.kind)).toEqual([
+    'monitor-offline',
+    'monitor-online',
+    'session-started',
+  ])
+})
+
+test('once its key has been presented a session takes keys only', () => {
+  const session = advance(newSession(anId, 'bound', 0), { type: 'key-presented', atMs: 1 })
+  expect(session.mode).toBe('keyed')
+})
+
+test('virtual energy counts from the first time it is above 0', () => {
+  const drive = new Drive({ virtualEnergyRatio: 0 }).frame()
+  expect(drive.session.chapter?.hasEnergy).toBe(false)
+  drive.frame({ virtualEnergyRatio: 0.9 }).frame({ virtualEnergyRatio: 0 })
+  expect(drive.session.chapter?.hasEnergy).toBe(true)
+})

@@ -1,0 +1,92 @@
+import { expect, test } from 'bun:test'
+import { eachWheel } from '../../../src/race/wheels.ts'
+import { lapsDriven } from '../../fixtures/race.ts'
+
+const atThePits = () =>
+  lapsDriven(3, {
+    inPits: false,
+    trackLengthMeters: 5_000,
+    lapDistanceMeters: 4_000,
+    fuelCapacityLiters: 100,
+  }).frame({ inPits: true, speedKph: 60, lapDistanceMeters: 4_900 }, 90_000)
+
+test('refuelling while the car stands is a stop, and begins a stint', () => {
+  const drive = atThePits().frame({ speedKph: 0 })
+  for (let liters = 82; liters <= 97; liters++) drive.frame({ fuelLiters: liters })
+  expect(drive.session.stint?.number).toBe(2)
+  drive.frame({ speedKph: 60 })
+  expect(drive.session.events[0]).toMatchObject({
+    kind: 'pit-stop',
+    facts: { fuelAddedLiters: 16 },
+  })
+})
+
+test('a lap with refuelling tells no use, and neither does the lap out', () => {
+  const drive = atThePits().frame({ speedKph: 0 }).frame({ fuelLiters: 97 }, 10_000)
+  drive
+    .frame({ speedKph: 60 })
+    .frame({ lapsCompleted: 4, lapDistanceMeters: 5, lastLapTimeMs: 130_000 })
+  drive.frame({ inPits: false, speedKph: 200 }).frame({ lapsCompleted: 5, fuelLiters: 94 }, 110_000)
+  const [inLap, outLap] = drive.laps.slice(-2)
+  expect(inLap?.flags).toContain('in')
+  expect(inLap?.flags).toContain('refuel')
+  expect(inLap?.fuelUsedLiters).toBeNull()
+  expect(outLap?.flags).toContain('out')
+  expect(outLap?.flags).toContain('first')
+  expect(outLap?.stint).toBe(2)
+})
+
+test('a stop behind the line belongs to the stint it begins', () => {
+  const drive = atThePits().frame({
+    lapsCompleted: 4,
+    lapDistanceMeters: 20,
+    lastLapTimeMs: 104_000,
+  })
+  drive
+    .frame({ speedKph: 0 })
+    .frame({ fuelLiters: 97 }, 20_000)
+    .frame({ speedKph: 80, inPits: false })
+  expect(drive.session.lapInProgress).toMatchObject({ stint: 2, flags: ['out', 'refuel', 'first'] })
+})
+
+test('fuel that sloshes by 0.05 L is no stop', () => {
+  const drive = lapsDriven(3)
+    .frame({ speedKph: 0 })
+    .frame({ fuelLiters: 81.05 })
+    .frame({ speedKph: 90 })
+  expect(drive.session.stint?.number).toBe(1)
+})
+
+test('three seconds standing in the pits are a stop without any fuel', () => {
+  const drive = atThePits().frame({ speedKph: 0 }).frame({}, 2_900)
+  expect(drive.session.stint?.number).toBe(1)
+  expect(drive.frame({}, 200).session.stint?.number).toBe(2)
+})
+
+test('standing in the garage before the first lap is no stop', () => {
+  const drive = lapsDriven(0, { speedKph: 0, inPits: true })
+    .frame({}, 60_000)
+    .frame({ fuelLiters: 99 }, 60_000)
+  expect(drive.session.stint?.number).toBe(1)
+})
+
+test('new tyres are seen at the wheels that got them', () => {
+  const worn = eachWheel(() => 0.8)
+  const drive = lapsDriven(3, { tireWearRatio: worn }).frame({ speedKph: 0 })
+  drive.frame({ tireWearRatio: { ...worn, fl: 1, rl: 1 } }, 12_000).frame({ speedKph: 60 })
+  expect(drive.session.events[0]).toMatchObject({ kind: 'pit-stop', facts: { tiresChanged: 2 } })
+})
+
+test('another driver begins a stint, and the timeline says who', () => {
+  const drive = lapsDriven(3).frame({ driverName: 'Ben' })
+  expect(drive.session.stint).toMatchObject({ number: 2, driverName: 'Ben' })
+  expect(drive.session.events[0]).toMatchObject({
+    kind: 'driver-changed',
+    facts: { from: 'Ana', to: 'Ben' },
+  })
+})
+
+test('the same driver back after a crash of his game drives the same stint', () => {
+  const drive = lapsDriven(3).frame({ driverName: null }).frame({ driverName: 'Ana' }, 60_000)
+  expect(drive.session.stint?.number).toBe(1)
+})
