@@ -1,39 +1,45 @@
-export type Resource = 'fuel' | 'virtual-energy'
-
-export type Confidence = 'low' | 'medium' | 'high'
-
-/** How much one lap takes, and what that rests on. */
-export interface UsePerLap {
-  /** Litres of fuel, or percent of virtual energy. */
-  readonly amount: number
-  readonly basis: 'stint' | 'driver' | 'car' | 'setup'
-  readonly lapsCounted: number
-  readonly confidence: Confidence
-}
-
-export interface ResourceOutlook {
-  /** Litres, or percent. */
-  readonly level: number | null
-  /** Litres the tank takes, or 100 (percent). */
-  readonly capacity: number | null
-  /** level / capacity, 0-1, for the gauge. */
-  readonly ratio: number | null
-  readonly usePerLap: UsePerLap | null
-  readonly lapsLeft: number | null
-}
+import type { Session } from '../race/session.ts'
+import { lapAverages } from './lap-averages.ts'
+import { type LapsLeft, lapsLeft } from './laps-left.ts'
+import { type ResourceOutlook, resourceOutlook } from './resource.ts'
+import { setupFacts } from './setup-facts.ts'
+import { useFromSetup } from './use-per-lap.ts'
 
 /** All that can be concluded from a session now. Unknown is null, never a guess. */
 export interface Outlook {
   readonly fuel: ResourceOutlook
-  /** null: this car has no virtual energy, or the monitor cannot send it. */
+  /** null: the car has no virtual energy, or the monitor cannot send it. */
   readonly energy: ResourceOutlook | null
-  readonly lapsLeft: {
-    readonly laps: number
-    readonly limitedBy: Resource
-    readonly otherLaps: number | null
-  } | null
-  /** Median of the valid laps that the averages rest on. */
+  readonly lapsLeft: LapsLeft | null
+  /** Median of the last valid laps. */
   readonly lapTimeMs: number | null
   /** Laps left × lap time. */
   readonly stintLeftMs: number | null
 }
+
+export function outlook(session: Session): Outlook {
+  const { telemetry, stint, setup } = session
+  const facts = setupFacts(setup?.tree ?? null)
+  const averages = lapAverages(session.laps, stint?.number ?? 1, telemetry?.driverName ?? null)
+  const fuel = resourceOutlook(
+    telemetry?.fuelLiters ?? null,
+    telemetry?.fuelCapacityLiters ?? facts.fuelFillLiters,
+    averages.fuelLiters ?? useFromSetup(facts.fuelLitersPerLap),
+  )
+  const energy = hasEnergy(session)
+    ? resourceOutlook(
+        percent(telemetry?.virtualEnergyRatio ?? null),
+        100,
+        averages.energyPercent ?? useFromSetup(facts.energyPercentPerLap),
+      )
+    : null
+  const left = lapsLeft(fuel, energy)
+  const { lapTimeMs } = averages
+  const stintLeftMs = left === null || lapTimeMs === null ? null : left.laps * lapTimeMs
+  return { fuel, energy, lapsLeft: left, lapTimeMs, stintLeftMs }
+}
+
+/** Cars without virtual energy send 0 or nothing: never above 0 in a chapter is "has none". */
+const hasEnergy = (session: Session) => session.chapter?.hasEnergy === true
+
+const percent = (ratio: number | null) => (ratio === null ? null : ratio * 100)

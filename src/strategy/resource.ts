@@ -1,0 +1,32 @@
+import type { UsePerLap } from './use-per-lap.ts'
+
+export type Resource = 'fuel' | 'virtual-energy'
+
+/** One thing a stint ends on. */
+export interface ResourceOutlook {
+  /** Litres, or percent. */
+  readonly level: number | null
+  /** Litres the tank takes, or 100 percent. */
+  readonly capacity: number | null
+  /** level / capacity, 0-1. */
+  readonly ratio: number | null
+  readonly usePerLap: UsePerLap | null
+  /** level / use per lap, never below 0. */
+  readonly lapsLeft: number | null
+}
+
+export function resourceOutlook(
+  level: number | null,
+  capacity: number | null,
+  usePerLap: UsePerLap | null,
+): ResourceOutlook {
+  const ratio =
+    level === null || capacity === null || capacity <= 0
+      ? null
+      : Math.min(1, Math.max(0, level / capacity))
+  const lapsLeft =
+    level === null || usePerLap === null || usePerLap.amount <= 0
+      ? null
+      : Math.max(0, level) / usePerLap.amount
+  return { level, capacity, ratio, usePerLap, lapsLeft }
+}
