@@ -1,0 +1,13 @@
+/** What only the sender knows of a frame: his clock, his counter, his process. */
+export interface FrameStamp {
+  readonly timestamp: string
+  readonly seq: number
+  readonly bootId: string
+}
+
+export interface RaceIdentity {
+  readonly driverName: string
+  readonly trackName: string
+  readonly raceMs: number
+  readonly greenAtMs: number
+}

@@ -1,0 +1,58 @@
+import { eachWheel } from '../race/wheels.ts'
+import type { CarLoad } from './car-load.ts'
+import { car } from './invented-car.ts'
+import type { SeededRandom } from './seeded-random.ts'
+
+/** How a lap goes if nothing but racing happens on it. */
+export interface LapCharacter {
+  readonly timeMs: number
+  readonly used: CarLoad
+  readonly isValid: boolean
+}
+
+/** Measured: 130 s for the first lap, behind the field, and about 108 s after. */
+const FIRST_LAP_MS = 130_000
+const CLEAN_LAP_MS = 107_300
+const MS_PER_LITER_ON_BOARD = 11
+const MS_PER_LAP_OF_TIRE = 18
+const COLD_TIRES_MS = 1600
+const SCATTER_MS = 320
+const TRAFFIC_CHANCE = 0.09
+const TRAFFIC_MS = 2200
+const OFF_TRACK_CHANCE = 0.02
+/** Relative scatter of the use: at most 2.5 times this either way. */
+const FUEL_SCATTER = 0.012
+const ENERGY_SCATTER = 0.004
+const WEAR_SCATTER = 0.05
+
+export function lapCharacter(
+  lap: number,
+  fuelLiters: number,
+  lapsOnTires: number,
+  random: SeededRandom,
+): LapCharacter {
+  const inTraffic = lap > 1 && random.unit('traffic', lap) < TRAFFIC_CHANCE
+  const timeMs =
+    lap === 1
+      ? FIRST_LAP_MS + random.bell('first lap', lap) * 600
+      : CLEAN_LAP_MS +
+        fuelLiters * MS_PER_LITER_ON_BOARD +
+        lapsOnTires * MS_PER_LAP_OF_TIRE +
+        (lapsOnTires === 0 ? COLD_TIRES_MS : 0) +
+        (inTraffic ? (0.3 + 0.7 * random.unit('traffic time', lap)) * TRAFFIC_MS : 0) +
+        random.bell('pace', lap) * SCATTER_MS
+  const effort = 1 + random.bell('fuel', lap) * FUEL_SCATTER
+  return {
+    timeMs: Math.round(timeMs),
+    used: {
+      fuelLiters: car.fuelPerLapLiters * effort,
+      energyRatio:
+        car.energyPerLapRatio * effort * (1 + random.bell('energy', lap) * ENERGY_SCATTER),
+      wearRatio: eachWheel(
+        (wheel) =>
+          car.wearPerLapRatio[wheel] * (1 + random.bell(`wear ${wheel}`, lap) * WEAR_SCATTER),
+      ),
+    },
+    isValid: lap === 1 || random.unit('off track', lap) >= OFF_TRACK_CHANCE,
+  }
+}

@@ -1,0 +1,74 @@
+import { eachWheel } from '../race/wheels.ts'
+import { type CarLoad, loadDifference, loadSum, nothing } from './car-load.ts'
+import { car, REFUEL_MS_PER_PERCENT, TIRE_CHANGE_MS } from './invented-car.ts'
+import { pitLane } from './invented-track.ts'
+import type { LegChain } from './leg-chain.ts'
+import { pitCall } from './pit-call.ts'
+import type { InventedStop } from './race-truth.ts'
+import type { SeededRandom } from './seeded-random.ts'
+
+/** From the line to the box, what is done there, and out: fuel first, then tyres, as in LMU. */
+export function serviceInTheBox(
+  chain: LegChain,
+  lap: number,
+  stopNumber: number,
+  lapsToFlag: number,
+  random: SeededRandom,
+): { stop: InventedStop; added: CarLoad } {
+  pitLaneLeg(chain, lap, 0, pitLane.boxMeters)
+  const [startedAtMs, arrived] = [chain.nowMs, chain.load]
+  const call = pitCall(stopNumber, lapsToFlag, arrived, random)
+  const inTheBox = { lap, fromMeters: pitLane.boxMeters, toMeters: pitLane.boxMeters }
+
+  const energyAddedRatio = call.energyRatio - arrived.energyRatio
+  const refuelMs = energyAddedRatio * 100 * REFUEL_MS_PER_PERCENT
+  chain.fill(
+    { kind: 'refuelling', durationMs: refuelMs, ...inTheBox },
+    call.fuelLiters,
+    call.energyRatio,
+  )
+
+  const fitted = eachWheel((wheel) =>
+    call.changedTires.includes(wheel) ? 1 - arrived.wearRatio[wheel] : 0,
+  )
+  const tireMs = TIRE_CHANGE_MS[call.changedTires.length] ?? 0
+  if (tireMs > 0) {
+    const idling = { ...nothing, fuelLiters: (tireMs / 1000) * car.idleLitersPerSecond }
+    chain.changeTires({ kind: 'tires', durationMs: tireMs, ...inTheBox }, call.changedTires, idling)
+  }
+  const stop: InventedStop = {
+    inLap: lap - 1,
+    startedAtMs,
+    standingMs: chain.nowMs - startedAtMs,
+    fuelAddedLiters: call.fuelLiters - arrived.fuelLiters,
+    energyAddedRatio,
+    changedTires: call.changedTires,
+  }
+  pitLaneLeg(chain, lap, pitLane.boxMeters, pitLane.exitMeters)
+  const filled = { ...arrived, fuelLiters: call.fuelLiters, energyRatio: call.energyRatio }
+  const added = loadSum(loadDifference(filled, arrived), { ...nothing, wearRatio: fitted })
+  return { stop, added }
+}
+
+export function pitLaneLeg(
+  chain: LegChain,
+  lap: number,
+  fromMeters: number,
+  toMeters: number,
+): void {
+  const metersLong = toMeters - fromMeters
+  chain.drive(
+    {
+      kind: 'pit-lane',
+      lap,
+      durationMs: (metersLong / (pitLane.limitKph / 3.6)) * 1000,
+      fromMeters,
+      toMeters,
+    },
+    {
+      ...nothing,
+      fuelLiters: metersLong * car.crawlLitersPerMeter,
+      energyRatio: metersLong * car.crawlEnergyPerMeter,
+    },
+  )
+}
