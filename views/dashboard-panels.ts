@@ -1,0 +1,49 @@
+import { carPanel } from './panels/car.tsx'
+import { carSetupPanel } from './panels/car-setup.tsx'
+import { conditionsPanel } from './panels/conditions.tsx'
+import { driverPanel } from './panels/driver.tsx'
+import { energyPanel } from './panels/energy.tsx'
+import { eventsPanel } from './panels/events.tsx'
+import { lapsPanel } from './panels/laps.tsx'
+import { lapsLeftPanel } from './panels/laps-left.tsx'
+import { lastLapPanel } from './panels/last-lap.tsx'
+import { positionPanel } from './panels/position.tsx'
+import { raceClockPanel } from './panels/race-clock.tsx'
+import { settingsPanel } from './panels/settings.tsx'
+import { stintLeftPanel } from './panels/stint-left.tsx'
+import { tiresPanel } from './panels/tires.tsx'
+import type { Wall } from './wall.ts'
+
+/** What fills the root element of this id. The root itself never changes while the page lives. */
+export interface Panel {
+  readonly id: string
+  readonly render: (wall: Wall) => string
+}
+
+/** In the status bar, always in view. */
+export const statusPanels: readonly Panel[] = [
+  { id: 'car', render: (wall) => carPanel(wall) },
+  { id: 'race-clock', render: (wall) => raceClockPanel(wall) },
+  { id: 'driver', render: (wall) => driverPanel(wall) },
+]
+
+/** The four numbers, readable at arm's length. */
+export const tilePanels: readonly Panel[] = [
+  { id: 'laps-left', render: (wall) => lapsLeftPanel(wall) },
+  { id: 'stint-left', render: (wall) => stintLeftPanel(wall) },
+  { id: 'position', render: (wall) => positionPanel(wall) },
+  { id: 'last-lap', render: (wall) => lastLapPanel(wall) },
+]
+
+export const detailPanels: readonly Panel[] = [
+  { id: 'energy', render: (wall) => energyPanel(wall) },
+  { id: 'tires', render: (wall) => tiresPanel(wall) },
+  { id: 'conditions', render: (wall) => conditionsPanel(wall) },
+  { id: 'settings', render: (wall) => settingsPanel(wall) },
+  { id: 'laps', render: (wall) => lapsPanel(wall) },
+  { id: 'events', render: (wall) => eventsPanel(wall) },
+  { id: 'setup', render: (wall) => carSetupPanel(wall) },
+]
+
+/** Everything a stream keeps up to date, in the order of the page. */
+export const dashboardPanels: readonly Panel[] = [...statusPanels, ...tilePanels, ...detailPanels]

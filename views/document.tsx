@@ -1,0 +1,64 @@
+import { en } from './catalogue.ts'
+import { markup } from './markup.ts'
+
+/** Addresses of the files a page is made with. */
+export interface Assets {
+  readonly css: string
+  readonly script: string
+  readonly icon: string
+  readonly manifest: string
+}
+
+export interface Page {
+  readonly title: string
+  readonly assets: Assets
+  /** What the page shows, as markup. */
+  readonly body: string
+  /** Behind a secret link: not for search engines. */
+  readonly noindex?: boolean
+  /** Kept up to date by the script, and by reloading where there is none. */
+  readonly live?: boolean
+}
+
+/** htmx without what our CSP forbids or a wall does not need. Details stay open when a panel changes. */
+const htmxConfig = JSON.stringify({
+  includeIndicatorCSS: false,
+  history: false,
+  morphIgnore: ['data-htmx-powered', 'open'],
+})
+
+const RELOAD_SECONDS = 5
+
+/** The shell of every page. */
+export function htmlDocument({ title, assets, body, noindex = false, live = false }: Page): string {
+  const html = markup(
+    <html lang={en.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title safe>{title}</title>
+        <meta name="color-scheme" content="dark" />
+        <meta name="theme-color" content="#0b0f14" />
+        {noindex ? <meta name="robots" content="noindex, nofollow" /> : ''}
+        <link rel="stylesheet" href={assets.css} />
+        <link rel="icon" type="image/svg+xml" href={assets.icon} />
+        <link rel="manifest" href={assets.manifest} />
+        {live ? <Live script={assets.script} /> : ''}
+      </head>
+      <body>{body as 'safe'}</body>
+    </html>,
+  )
+  return `<!doctype html>${html}`
+}
+
+function Live({ script }: { script: string }) {
+  return (
+    <>
+      <noscript>
+        <meta http-equiv="refresh" content={String(RELOAD_SECONDS)} />
+      </noscript>
+      <meta name="htmx-config" content={htmxConfig} />
+      <script src={script} defer />
+    </>
+  )
+}

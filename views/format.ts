@@ -1,0 +1,83 @@
+/** Numbers as people read them on a pit wall. What is not known, or not a number, is "–". */
+
+export const unknown = '–'
+
+type Known = number | null | undefined
+
+const isKnown = (value: Known): value is number =>
+  typeof value === 'number' && Number.isFinite(value)
+
+/** Fixed decimals, so that a running value keeps its width. Never "-0.0". */
+export function decimals(value: Known, digits: number): string {
+  if (!isKnown(value)) return unknown
+  const text = value.toFixed(digits)
+  return Number(text) === 0 ? text.replace('-', '') : text
+}
+
+export const whole = (value: Known): string => decimals(value, 0)
+
+/** A value with its unit, which a "–" does not need. */
+export function withUnit(value: Known, digits: number, unit: string): string {
+  return isKnown(value) ? `${decimals(value, digits)} ${unit}` : unknown
+}
+
+/** 0.812 as "81 %". */
+export function percent(ratio: Known, digits = 0): string {
+  return isKnown(ratio) ? withUnit(ratio * 100, digits, '%') : unknown
+}
+
+export function signed(value: Known, digits: number, unit: string): string {
+  if (!isKnown(value)) return unknown
+  return `${value < 0 ? '−' : '+'}${decimals(Math.abs(value), digits)} ${unit}`
+}
+
+/** Seconds of a gap, from milliseconds. */
+export const seconds = (ms: Known, digits = 1): string =>
+  isKnown(ms) ? withUnit(ms / 1000, digits, 's') : unknown
+
+const two = (value: number) => String(value).padStart(2, '0')
+
+/** 1:48.304 */
+export function lapTime(ms: Known): string {
+  if (!isKnown(ms) || ms < 0) return unknown
+  const rounded = Math.round(ms)
+  const minutes = Math.floor(rounded / 60_000)
+  const rest = rounded - minutes * 60_000
+  return `${minutes}:${two(Math.floor(rest / 1000))}.${String(rest % 1000).padStart(3, '0')}`
+}
+
+/** 3:12:44, or 4:18 below an hour. Begun seconds count. */
+export function duration(ms: Known): string {
+  if (!isKnown(ms) || ms < 0) return unknown
+  const total = Math.floor(ms / 1000)
+  const hours = Math.floor(total / 3600)
+  const minutes = Math.floor(total / 60) % 60
+  const tail = two(total % 60)
+  return hours > 0 ? `${hours}:${two(minutes)}:${tail}` : `${minutes}:${tail}`
+}
+
+/** How long ago, as on the freshness mark: "7 s", "2:05 min". */
+export function age(ms: Known): string {
+  if (!isKnown(ms)) return unknown
+  const total = Math.max(0, Math.floor(ms / 1000))
+  return total < 60 ? `${total} s` : `${Math.floor(total / 60)}:${two(total % 60)} min`
+}
+
+/** A moment for people without JavaScript; the phone puts its own time of day there. */
+export function clockUtc(atMs: Known): string {
+  return isMoment(atMs) ? new Date(atMs).toISOString().slice(11, 16) : unknown
+}
+
+/** The same moment for the phone's script; null is left out of the markup. */
+export function isoMoment(atMs: Known): string | undefined {
+  return isMoment(atMs) ? new Date(atMs).toISOString() : undefined
+}
+
+/** The largest moment a `Date` can hold. */
+const LAST_MOMENT_MS = 8.64e15
+
+const isMoment = (atMs: Known): atMs is number => isKnown(atMs) && Math.abs(atMs) <= LAST_MOMENT_MS
+
+/** Width of a bar in its drawing of 100 units. */
+export const barWidth = (ratio: Known): number =>
+  isKnown(ratio) ? Math.round(Math.min(1, Math.max(0, ratio)) * 1000) / 10 : 0

@@ -1,0 +1,73 @@
+import { type Catalogue, en } from '../catalogue.ts'
+import { type Assets, htmlDocument } from '../document.tsx'
+import { markup } from '../markup.ts'
+
+export interface HomePage {
+  readonly assets: Assets
+  readonly server: { readonly addresses: readonly string[]; readonly version: string }
+  readonly demoUrl: string | null
+  /** The monitor's config.json, ready to be copied. */
+  readonly monitorConfig: string
+}
+
+/** What this is, how to connect a monitor, how to open a wall. */
+export function homePage(page: HomePage, words: Catalogue = en): string {
+  const { assets, server, demoUrl, monitorConfig } = page
+  const body = markup(
+    <>
+      <main class="text">
+        <h1 safe>{words.product}</h1>
+        <p class="lead" safe>
+          {words.home.lead}
+        </p>
+        {demoUrl === null ? (
+          ''
+        ) : (
+          <p>
+            <a class="button" href={demoUrl} safe>
+              {words.home.demo}
+            </a>{' '}
+            <span class="note" safe>
+              {words.home.demoText}
+            </span>
+          </p>
+        )}
+        <section class="panel">
+          <h2 safe>{words.home.open}</h2>
+          <form action="/open" method="get">
+            <label for="session" safe>
+              {words.home.openLabel}
+            </label>
+            <div class="field">
+              <input id="session" name="session" required autocomplete="off" spellcheck="false" />
+              <button type="submit" safe>
+                {words.home.openButton}
+              </button>
+            </div>
+          </form>
+        </section>
+        <section class="panel">
+          <h2 safe>{words.home.connect}</h2>
+          <p safe>{words.home.connectText}</p>
+          <pre tabindex="0" safe>
+            {monitorConfig}
+          </pre>
+          <p class="note" safe>
+            {words.home.addresses}
+          </p>
+          <ul class="addresses">
+            {server.addresses.map((address) => (
+              <li>
+                <code safe>{address}</code>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </main>
+      <footer>
+        <p safe>{`${words.home.version} ${server.version}`}</p>
+      </footer>
+    </>,
+  )
+  return htmlDocument({ title: `${words.product} · ${words.home.title}`, assets, body })
+}

@@ -1,0 +1,73 @@
+import type { ResourceOutlook } from '../../src/strategy/resource.ts'
+import { type Catalogue, en } from '../catalogue.ts'
+import { barWidth, decimals, withUnit } from '../format.ts'
+import { markup } from '../markup.ts'
+import type { Wall } from '../wall.ts'
+
+/** What is left in the tank and of the allowance, how fast it goes, and what that is known from. */
+export function energyPanel({ outlook }: Wall, words: Catalogue = en): string {
+  const { fuel, energy } = outlook
+  return markup(
+    <>
+      <h2 safe>{words.energy.title}</h2>
+      {energy === null ? (
+        ''
+      ) : (
+        <Gauge
+          name={words.energy.virtualEnergy}
+          kind="ve"
+          unit="%"
+          resource={energy}
+          words={words}
+        />
+      )}
+      <Gauge name={words.energy.fuel} kind="fuel" unit="L" resource={fuel} words={words} />
+    </>,
+  )
+}
+
+interface GaugeProps {
+  readonly name: string
+  readonly kind: 've' | 'fuel'
+  readonly unit: '%' | 'L'
+  readonly resource: ResourceOutlook
+  readonly words: Catalogue
+}
+
+function Gauge({ name, kind, unit, resource, words }: GaugeProps) {
+  const { level, ratio, usePerLap: use, lapsLeft } = resource
+  const label = words.energy.level(name, withUnit(level, 1, unit))
+  const share = unit === 'L' && ratio !== null ? ` · ${decimals(ratio * 100, 0)} %` : ''
+  return (
+    <div class={`gauge is-${kind}`}>
+      <div class="gauge-name">
+        <b safe>{name}</b>
+        <span class="note" safe>
+          {`${decimals(lapsLeft, 1)} ${words.energy.laps}${share}`}
+        </span>
+      </div>
+      <div class="big">
+        <span safe>{decimals(level, 1)}</span>
+        <span class="unit" safe>
+          {level === null ? '' : ` ${unit}`}
+        </span>
+      </div>
+      <svg viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={label}>
+        <rect width="100" height="10" class="track" />
+        <rect width={barWidth(ratio)} height="10" class="level" />
+      </svg>
+      <div class="note">
+        {use === null ? (
+          <span safe>{words.energy.noUse}</span>
+        ) : (
+          <>
+            <b safe>{`${withUnit(use.amount, 2, unit)} / ${words.status.lap}`}</b>{' '}
+            <span safe>
+              {`· ${words.energy.basis[use.basis](use.lapsCounted)} · ${words.energy.confidence[use.confidence]}`}
+            </span>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

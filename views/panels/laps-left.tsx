@@ -1,0 +1,54 @@
+import { presence } from '../../src/race/presence.ts'
+import { type Catalogue, en } from '../catalogue.ts'
+import { decimals } from '../format.ts'
+import { markup } from '../markup.ts'
+import type { Wall } from '../wall.ts'
+
+/** From here on the pit crew should be getting ready; guessed. */
+const LOW_LAPS = 3
+
+/** How many laps the car can still drive, and what ends them. */
+export function lapsLeftPanel({ session, outlook }: Wall, words: Catalogue = en): string {
+  const left = outlook.lapsLeft
+  const low = left !== null && left.laps < LOW_LAPS
+  const about = left !== null && presence(session) === 'offline' ? words.about : ''
+  return markup(
+    <>
+      <h2>
+        <span safe>{words.lapsLeft.title}</span>
+        {low ? (
+          <span class="is-warn" safe>
+            {`▼ ${words.lapsLeft.low}`}
+          </span>
+        ) : (
+          ''
+        )}
+      </h2>
+      <div class={['value', low && 'is-warn']} safe>
+        {`${about}${decimals(left?.laps, 1)}`}
+      </div>
+      <Limit left={left} words={words} />
+    </>,
+  )
+}
+
+function Limit({ left, words }: { left: Wall['outlook']['lapsLeft']; words: Catalogue }) {
+  if (left === null) {
+    return (
+      <div class="note" safe>
+        {words.lapsLeft.unknown}
+      </div>
+    )
+  }
+  const other = left.otherLaps
+  return (
+    <div class="note">
+      <b safe>{words.lapsLeft.limits[left.limitedBy]}</b>
+      {other === null ? (
+        ''
+      ) : (
+        <span safe>{` · ${words.lapsLeft.other[left.limitedBy]} ${decimals(other, 1)}`}</span>
+      )}
+    </div>
+  )
+}
