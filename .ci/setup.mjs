@@ -18,9 +18,13 @@ import { binFolder, bunVersion, findBun, ownBun, ownBunFolder, root } from './fi
 const modules = join(root, 'node_modules')
 const stampFile = join(modules, '.1lap-setup')
 
-function fail(text) {
-  console.error(`\nSet-up failed: ${text}`)
+process.on('uncaughtException', (error) => {
+  console.error(`\nSet-up failed: ${error.message}`)
   process.exit(1)
+})
+
+const fail = (text) => {
+  throw new Error(text)
 }
 
 /** Output is shown only if it went wrong. */
