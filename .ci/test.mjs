@@ -44,7 +44,9 @@ function bunTest(args) {
       done(false)
     })
     child.on('close', (code) => done(code === 0))
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal))
+    // Interrupted: no further tests, and no count that looks like a result.
+    const stop = (signal) => child.kill(signal) && child.once('close', () => process.exit(1))
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop)
   })
 }
 
