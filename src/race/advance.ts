@@ -46,9 +46,16 @@ function withMonitor(session: Session, status: 'online' | 'offline', atMs: numbe
 const isSilence = ({ inControl, state }: Telemetry) =>
   inControl === false || state === 'spectating' || state === 'replay'
 
+/** A frame that came twice, or after a newer one, as networks and reconnects do. */
+const isOld = (seen: Telemetry | null, { bootId, seq }: Telemetry) =>
+  seen !== null &&
+  bootId !== null &&
+  bootId === seen.bootId &&
+  (seq ?? Infinity) <= (seen.seq ?? -1)
+
 function withTelemetry(session: Session, event: TelemetryTaken): Session {
   const { atMs, frame, units } = event
-  if (isSilence(event.telemetry)) return session
+  if (isSilence(event.telemetry) || isOld(session.telemetry, event.telemetry)) return session
   const unitVerdicts = verdictsWith(session.unitVerdicts, event.pc, event.verdict)
   const detected = units.source === 'detected' && session.units?.source === 'judging'
   const before =

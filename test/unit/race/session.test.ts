@@ -84,3 +84,18 @@ test('virtual energy counts from the first time it is above 0', () => {
   drive.frame({ virtualEnergyRatio: 0.9 }).frame({ virtualEnergyRatio: 0 })
   expect(drive.session.chapter?.hasEnergy).toBe(true)
 })
+
+test('a frame that comes twice or late changes nothing', () => {
+  const drive = new Drive({ bootId: 'pc-1', seq: 7, fuelLiters: 50 }).frame()
+  const before = drive.session
+  expect(drive.frame({ seq: 7, fuelLiters: 49 }).session).toBe(before)
+  expect(drive.frame({ seq: 6 }).session).toBe(before)
+  expect(drive.frame({ seq: 8, fuelLiters: 48 }).session.telemetry?.fuelLiters).toBe(48)
+})
+
+test('a monitor that was started again counts from the beginning', () => {
+  const drive = new Drive({ bootId: 'pc-1', seq: 900, fuelLiters: 50 }).frame()
+  expect(
+    drive.frame({ bootId: 'pc-2', seq: 1, fuelLiters: 49 }).session.telemetry?.fuelLiters,
+  ).toBe(49)
+})
