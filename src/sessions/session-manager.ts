@@ -1,0 +1,214 @@
+import { advance } from '../race/advance.ts'
+import type { Result } from '../race/result.ts'
+import { newSession, type Session, type SessionId, type SessionMode } from '../race/session.ts'
+import type { SessionEvent } from '../race/session-event.ts'
+import type { SessionAccess, SessionStore } from '../store/session-store.ts'
+import { isKeyOf, keyHash, newKey, readSessionId } from './access.ts'
+import { keylessAdmission } from './admission.ts'
+import { type Feed, feedAfter, type Monitor } from './arbiter.ts'
+import type { Clock } from './clock.ts'
+import { CreationLimit } from './creation-limit.ts'
+import type { Problem } from './problem.ts'
+
+/** One transaction a second is what any disk can do, and what a power cut may cost. */
+const SAVE_EVERY_MS = 1_000
+
+export interface SessionManagerDeps {
+  readonly store: SessionStore
+  readonly clock: Clock
+  /** Whether monitors without keys are served at all. */
+  readonly legacyMonitors: boolean
+  /** Hears what went wrong with the store, and when it is well again. */
+  readonly onStore?: (isWell: boolean) => void
+}
+
+/** A session and the secrets that are told once, now. */
+export interface CreatedSession {
+  readonly id: SessionId
+  readonly publishKey: string
+  readonly engineerKey: string | null
+}
+
+interface Entry {
+  session: Session
+  access: SessionAccess
+  feed: Feed | null
+}
+
+type Listener = (session: Session) => void
+
+/** The only writer of sessions: every change is one event of the fold, kept, told and saved. */
+export class SessionManager {
+  readonly #deps: SessionManagerDeps
+  readonly #entries = new Map<string, Entry>()
+  readonly #byKeyHash = new Map<string, SessionId>()
+  readonly #byEngineerKeyHash = new Map<string, SessionId>()
+  readonly #unsaved = new Set<SessionId>()
+  readonly #listeners = new Set<Listener>()
+  readonly #creations: CreationLimit
+  readonly #stopSaving: () => void
+  #storeIsWell = true
+
+  constructor(deps: SessionManagerDeps) {
+    this.#deps = deps
+    this.#creations = new CreationLimit(deps.clock)
+    for (const { session, access } of deps.store.all()) this.#keep(session, access)
+    const atMs = deps.clock.nowMs()
+    for (const { session } of this.#entries.values()) {
+      // Its socket died with the server before this one.
+      if (session.monitor.status === 'online')
+        this.#apply(session.id, { type: 'server-restarted', atMs })
+    }
+    this.#stopSaving = deps.clock.every(SAVE_EVERY_MS, () => this.flush())
+  }
+
+  get(id: unknown): Session | null {
+    return this.#entry(id)?.session ?? null
+  }
+
+  get count(): number {
+    return this.#entries.size
+  }
+
+  /** Hears of every change, after it. Returns the way to stop hearing. */
+  onChange(listener: Listener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** A new session for a monitor: `keyed`, or `bound` to the address of one that cannot present keys. */
+  create(mode: 'keyed' | 'bound', address: string): Result<CreatedSession, Problem> {
+    if (mode === 'bound' && !this.#deps.legacyMonitors) return no('legacy-monitors-off')
+    const publishKey = newKey()
+    const engineerKey = mode === 'keyed' ? newKey() : null
+    const access = {
+      publishKeyHash: keyHash(publishKey),
+      engineerKeyHash: engineerKey === null ? null : keyHash(engineerKey),
+      boundAddress: mode === 'bound' ? address : null,
+    }
+    const created = this.#created(crypto.randomUUID(), mode, access, address)
+    return created.ok
+      ? { ok: true, value: { id: created.value, publishKey, engineerKey } }
+      : created
+  }
+
+  /** The session that this key publishes to; from now on it takes keys only. */
+  presentKey(key: string): Result<SessionId, Problem> {
+    const id = this.#byKeyHash.get(keyHash(key))
+    const entry = id === undefined ? undefined : this.#entries.get(id)
+    if (!entry || !isKeyOf(key, entry.access.publishKeyHash)) return no('wrong-key')
+    this.#apply(entry.session.id, { type: 'key-presented', atMs: this.#deps.clock.nowMs() })
+    return { ok: true, value: entry.session.id }
+  }
+
+  /** The session whose engineer holds this key; null: nobody's. */
+  engineersSession(key: string): SessionId | null {
+    const id = this.#byEngineerKeyHash.get(keyHash(key))
+    const access = id === undefined ? undefined : this.#entries.get(id)?.access
+    return id !== undefined && isKeyOf(key, access?.engineerKeyHash ?? null) ? id : null
+  }
+
+  /** Where a frame without a key goes. An id nobody has ever used begins an `open` session. */
+  admitKeyless(sessionId: unknown, address: string): Result<SessionId, Problem> {
+    const id = readSessionId(sessionId)
+    if (id === null) return no('not-a-session-id')
+    const entry = this.#entries.get(id)
+    if (entry) {
+      const { mode, id: known } = entry.session
+      const admitted = keylessAdmission(mode, entry.access, address, this.#deps.legacyMonitors)
+      return admitted.ok ? { ok: true, value: known } : admitted
+    }
+    if (!this.#deps.legacyMonitors) return no('unknown-session')
+    const access = { publishKeyHash: null, engineerKeyHash: null, boundAddress: null }
+    return this.#created(id, 'open', access, address)
+  }
+
+  /** A frame or setup of a monitor that has been admitted. False: another monitor feeds the wall. */
+  publish(id: SessionId, monitor: Monitor, event: SessionEvent): boolean {
+    const entry = this.#entries.get(id)
+    if (!entry) return false
+    const feed = feedAfter(entry.feed, monitor, event.atMs)
+    if (feed === null) return false
+    entry.feed = feed
+    const { atMs } = event
+    const { status } = entry.session.monitor
+    if (status !== 'online') this.#apply(id, { type: 'monitor-joined', atMs })
+    this.#apply(id, event)
+    return true
+  }
+
+  /** The socket of a monitor is gone. Nobody but the active one is missed. */
+  left(id: SessionId, monitor: Monitor): void {
+    const entry = this.#entries.get(id)
+    if (entry?.feed?.active.socket !== monitor.socket) return
+    entry.feed = null
+    this.#apply(id, { type: 'monitor-left', atMs: this.#deps.clock.nowMs() })
+  }
+
+  /** Writes what has changed. What cannot be written now stays to be written the next time. */
+  flush(): void {
+    if (this.#unsaved.size === 0) return
+    const changed = [...this.#unsaved].flatMap((id) => this.#entries.get(id)?.session ?? [])
+    const saved = this.#deps.store.save(changed)
+    if (saved.ok) this.#unsaved.clear()
+    this.#storeWas(saved.ok)
+  }
+
+  get storeIsWell(): boolean {
+    return this.#storeIsWell
+  }
+
+  close(): void {
+    this.#stopSaving()
+    this.flush()
+  }
+
+  #entry(id: unknown): Entry | undefined {
+    const sessionId = readSessionId(id)
+    return sessionId === null ? undefined : this.#entries.get(sessionId)
+  }
+
+  #created(
+    uuid: string,
+    mode: SessionMode,
+    access: SessionAccess,
+    address: string,
+  ): Result<SessionId, Problem> {
+    if (!this.#creations.take(address, this.#entries.size)) return no('too-many-sessions')
+    const session = newSession(uuid as SessionId, mode, this.#deps.clock.nowMs())
+    // On disk first: an id that was told to a monitor must never be forgotten.
+    const stored = this.#deps.store.create({ session, access })
+    this.#storeWas(stored.ok)
+    if (!stored.ok) return no(stored.problem)
+    this.#keep(session, access)
+    return { ok: true, value: session.id }
+  }
+
+  #keep(session: Session, access: SessionAccess): void {
+    this.#entries.set(session.id, { session, access, feed: null })
+    const { publishKeyHash, engineerKeyHash } = access
+    if (publishKeyHash !== null) this.#byKeyHash.set(publishKeyHash, session.id)
+    if (engineerKeyHash !== null) this.#byEngineerKeyHash.set(engineerKeyHash, session.id)
+  }
+
+  #apply(id: SessionId, event: SessionEvent): void {
+    const entry = this.#entries.get(id)
+    if (!entry) return
+    const after = advance(entry.session, event)
+    if (after === entry.session) return
+    entry.session = after
+    this.#unsaved.add(id)
+    for (const listener of this.#listeners) listener(after)
+  }
+
+  #storeWas(isWell: boolean): void {
+    if (isWell === this.#storeIsWell) return
+    this.#storeIsWell = isWell
+    this.#deps.onStore?.(isWell)
+  }
+}
+
+const no = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
+  ok: false,
+  problem,
+})
