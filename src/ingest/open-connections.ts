@@ -1,0 +1,34 @@
+import type { MonitorConnection } from './monitor-connection.ts'
+
+interface Goodbye {
+  restarting(retryMs: number): void
+}
+
+/** Monitors are told to wait differently long, so that they do not all come back in the same instant. */
+const RETRY_MIN_MS = 500
+const RETRY_SPREAD_MS = 1_500
+
+/** Every connection that is open now, so that all can be told when the server goes down for a moment. */
+export class OpenConnections {
+  readonly #open = new Map<MonitorConnection, Goodbye>()
+
+  add(connection: MonitorConnection, goodbye: Goodbye): void {
+    this.#open.set(connection, goodbye)
+  }
+
+  delete(connection: MonitorConnection): void {
+    this.#open.delete(connection)
+  }
+
+  get count(): number {
+    return this.#open.size
+  }
+
+  /** Says goodbye to all. Their sessions stay online: they will be back before anybody misses them. */
+  restarting(): void {
+    for (const goodbye of this.#open.values()) {
+      goodbye.restarting(RETRY_MIN_MS + Math.round(Math.random() * RETRY_SPREAD_MS))
+    }
+    this.#open.clear()
+  }
+}

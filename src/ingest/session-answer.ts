@@ -1,0 +1,38 @@
+import type { Session, SessionId } from '../race/session.ts'
+import type { Monitor } from '../sessions/arbiter.ts'
+import type { CreatedSession } from '../sessions/session-manager.ts'
+import { limits } from '../wire/limits.ts'
+import type { SessionIdAssigned, Welcome } from '../wire/server-messages.ts'
+import type { Origin } from './link.ts'
+
+/** The answer to a monitor that resumes: no keys, it has them. */
+export const assigned = (origin: Origin, id: SessionId): SessionIdAssigned => ({
+  session_id: id,
+  dashboard_url: `${origin.baseUrl}/dashboard/${id}`,
+})
+
+/** The answer to a monitor that begins a session: the only time its keys are told. */
+export function assignedNew(origin: Origin, created: CreatedSession): SessionIdAssigned {
+  const { id, publishKey, engineerKey } = created
+  const answer = { ...assigned(origin, id), publish_key: publishKey }
+  if (engineerKey === null) return answer
+  return { ...answer, engineer_url: `${origin.baseUrl}/engineer/${engineerKey}` }
+}
+
+/** What a monitor may send, and what the session has of it already. */
+export function welcome(session: Session | null, monitor: Monitor): Welcome {
+  const { frame, setup, messageBytes, framesPerSecond } = limits
+  const seen = session?.telemetry ?? null
+  const sameBoot = monitor.bootId !== null && seen?.bootId === monitor.bootId
+  return {
+    limits: {
+      frame_bytes: frame.maxBytes,
+      frame_depth: frame.maxDepth,
+      setup_bytes: setup.maxBytes,
+      setup_depth: setup.maxDepth,
+      message_bytes: messageBytes,
+      frames_per_second: framesPerSecond,
+    },
+    last_seq: sameBoot ? (seen?.seq ?? null) : null,
+  }
+}

@@ -1,0 +1,15 @@
+import { type Limit, limits } from '../wire/limits.ts'
+
+/** The limits are for frame and setup; their envelope adds an object and an id. */
+const ENVELOPE_BYTES = 128
+
+const inEnvelope = ({ maxBytes, maxDepth }: Limit): Limit => ({
+  maxBytes: maxBytes + ENVELOPE_BYTES,
+  maxDepth: maxDepth + 1,
+})
+
+const frame = inEnvelope(limits.frame)
+const setup = inEnvelope(limits.setup)
+
+/** How much of an event is taken in. What is not a setup has no reason to be larger than a frame. */
+export const limitOf = (event: unknown): Limit => (event === 'setup_data' ? setup : frame)

@@ -1,0 +1,106 @@
+import { Server as Engine } from '@socket.io/bun-engine'
+import { Elysia } from 'elysia'
+import { Server, type Socket } from 'socket.io'
+import { limits } from '../wire/limits.ts'
+import type { Link } from './link.ts'
+import { MonitorConnection } from './monitor-connection.ts'
+import type { MonitorSocketDeps } from './monitor-socket.ts'
+import { originOf } from './origin.ts'
+
+/** A dead PC is noticed after the sum of both; a monitor answers within milliseconds. Guessed. */
+const PING_INTERVAL_MS = 10_000
+const PING_TIMEOUT_MS = 10_000
+
+const PATH = '/socket.io/'
+
+/** Socket.IO 4 for the monitors that exist today: long-polling first, then the upgrade, on the server's own port. */
+export function socketIo(deps: MonitorSocketDeps) {
+  const engine = new Engine({
+    path: PATH,
+    pingInterval: PING_INTERVAL_MS,
+    pingTimeout: PING_TIMEOUT_MS,
+    maxHttpBufferSize: limits.messageBytes,
+    ...(deps.corsOrigins.length > 0 ? { cors: { origin: [...deps.corsOrigins] } } : {}),
+  })
+  const io = new Server()
+  io.bind(engine)
+  // The engine hands over what began each connection: the only place where its address can be read.
+  const origins = new WeakMap<object, ReturnType<typeof originOf>>()
+  engine.on('connection', (socket, request, server) => {
+    const key = new URL(request.url).searchParams.get('key')
+    const address = server.requestIP(request)?.address ?? null
+    origins.set(socket, originOf(request, address, key || null, deps.origins))
+  })
+  io.on('connection', (socket) => {
+    const origin = origins.get(socket.conn)
+    if (origin === undefined) return socket.disconnect(true)
+    connected(socket, origin, deps)
+  })
+
+  return new Elysia({ name: 'socket-io' }).all(
+    PATH,
+    ({ request, server }) => {
+      if (server === null) return new Response(null, { status: 503 })
+      const page = request.headers.get('origin')
+      const begins = !new URL(request.url).searchParams.has('sid')
+      // Only the handshake tells a page from a program: Python's WebSocket client names an Origin in its upgrade.
+      if (begins && page !== null && !deps.corsOrigins.includes(page)) {
+        return new Response('Web pages may not publish.\n', { status: 403 })
+      }
+      return engine.handleRequest(request, upgradingInto(server, engine))
+    },
+    { parse: 'none' },
+  )
+}
+
+type BunServer = Parameters<Engine['handleRequest']>[1]
+type EngineSocket = Parameters<Engine['onWebSocketOpen']>[0]
+
+/** Elysia dispatches its sockets to the functions in their `data`; the engine expects to be asked itself. (1.4.30) */
+function upgradingInto(server: NonNullable<unknown>, engine: Engine): BunServer {
+  const bun = server as BunServer
+  const upgrade: BunServer['upgrade'] = (request, options) => {
+    const data = {
+      ...options?.data,
+      open: (socket: EngineSocket) => engine.onWebSocketOpen(socket),
+      message: (socket: EngineSocket, text: string | Buffer) =>
+        engine.onWebSocketMessage(socket, text),
+      close: (socket: EngineSocket, code: number, reason: string) =>
+        engine.onWebSocketClose(socket, code, reason),
+    }
+    return bun.upgrade(request, { ...options, data } as never)
+  }
+  return new Proxy(bun, {
+    get: (target, name) => {
+      if (name === 'upgrade') return upgrade
+      const value = Reflect.get(target, name, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
+
+function connected(socket: Socket, origin: ReturnType<typeof originOf>, deps: MonitorSocketDeps) {
+  const link: Link = {
+    transport: 'socket.io',
+    send: (event, message) => void socket.emit(event, message),
+    close: () => void socket.disconnect(true),
+    // The engine keeps what a slow client has not fetched; a handful of packets is normal while it polls.
+    isBehind: () => engineBacklog(socket) > BEHIND_PACKETS,
+  }
+  const connection = new MonitorConnection(deps, link, origin)
+  deps.connections.add(connection, {
+    restarting: (retryMs) => void socket.emit('restarting', { retry_ms: retryMs }),
+  })
+  socket.onAny((event: unknown, data: unknown) => connection.receive(event, data))
+  socket.on('disconnect', () => {
+    connection.closed()
+    deps.connections.delete(connection)
+  })
+}
+
+const BEHIND_PACKETS = 20
+
+function engineBacklog(socket: Socket): number {
+  const waiting: unknown = Reflect.get(socket.conn, 'writeBuffer')
+  return Array.isArray(waiting) ? waiting.length : 0
+}
