@@ -1,0 +1,75 @@
+import { Elysia } from 'elysia'
+import type { Session } from '../race/session.ts'
+import { intervalFromHz } from '../sessions/interval.ts'
+import type { SessionManager } from '../sessions/session-manager.ts'
+import type { Broadcaster } from './broadcaster.ts'
+import type { Seat } from './hub.ts'
+import { jsonFormat } from './json-format.ts'
+import { Outbox, type Sink } from './outbox.ts'
+import { panelFormat } from './panel-format.ts'
+
+export interface StreamDeps {
+  readonly sessions: SessionManager
+  readonly broadcaster: Broadcaster
+}
+
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  // no-transform: a proxy that compresses would wait for more text than one update has.
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+}
+
+/** The live streams: panels for the page, JSON for programs. */
+export function streamRoutes(deps: StreamDeps) {
+  const stream = (id: string, hz: string | undefined, request: Request, seat: FormatSeat) => {
+    const session = deps.sessions.get(id)
+    if (session === null) return new Response('There is no such session.\n', { status: 404 })
+    const intervalMs = intervalFromHz(hz)
+    if (intervalMs === null) {
+      return new Response('hz: expected a number from 0.2 to 10\n', { status: 400 })
+    }
+    return streamed(deps, session, { ...seat, intervalMs }, request.signal)
+  }
+  return new Elysia({ name: 'stream' })
+    .get('/dashboard/:id/stream', ({ params, query, request }) =>
+      stream(params.id, query.hz, request, { format: panelFormat, formatName: 'panels' }),
+    )
+    .get('/api/sessions/:id/stream', ({ params, query, request }) =>
+      stream(params.id, query.hz, request, { format: jsonFormat, formatName: 'json' }),
+    )
+}
+
+type FormatSeat = Omit<Seat, 'intervalMs'>
+
+/** A response that stays open. (The shared compression of a room's text has its place here, before the sink.) */
+function streamed(deps: StreamDeps, session: Session, seat: Seat, signal: AbortSignal): Response {
+  const { hub } = deps.broadcaster
+  let leave = () => {}
+  const source: Bun.DirectUnderlyingSource<Uint8Array> = {
+    type: 'direct',
+    pull(controller) {
+      return new Promise<void>((resolve) => {
+        const sink: Sink = {
+          write: (bytes) => controller.write(bytes),
+          flush: () => controller.flush(),
+          end: () => leave(),
+        }
+        const outbox = new Outbox(sink, (caughtUp) => room.caughtUp(caughtUp))
+        // The newest state, not that of the moment of the request.
+        const room = hub.join(deps.sessions.get(session.id) ?? session, seat, outbox)
+        leave = () => {
+          leave = () => {}
+          hub.leave(session, room, outbox)
+          outbox.end()
+          controller.end()
+          resolve()
+        }
+        if (signal.aborted) leave()
+        else signal.addEventListener('abort', () => leave(), { once: true })
+      })
+    },
+    cancel: () => leave(),
+  }
+  return new Response(new ReadableStream(source), { headers })
+}
