@@ -1,0 +1,71 @@
+import { Elysia } from 'elysia'
+import { sessionJsonParts } from '../../views/session-json.ts'
+import { presence } from '../race/presence.ts'
+import type { Clock } from '../sessions/clock.ts'
+import type { SessionManager } from '../sessions/session-manager.ts'
+import { schemas } from '../wire/json-schema.ts'
+import { jsonAnswer } from './answer.ts'
+
+export interface ApiDeps {
+  readonly sessions: SessionManager
+  readonly clock: Clock
+  readonly corsOrigins: readonly string[]
+  readonly version: string
+  readonly viewers: () => number
+  readonly monitors: () => number
+}
+
+/** Sessions, schemas and health as JSON. */
+export function api(deps: ApiDeps) {
+  const startedAtMs = deps.clock.nowMs()
+  const allowed = (request: Request): Bun.HeadersInit => {
+    const page = request.headers.get('origin')
+    if (page === null || !deps.corsOrigins.includes(page)) return {}
+    return { 'access-control-allow-origin': page, vary: 'accept-encoding, origin' }
+  }
+  return new Elysia({ name: 'api' })
+    .get('/api/sessions/:id', ({ params, request }) => {
+      const session = deps.sessions.get(params.id)
+      if (session === null) {
+        const problem = { code: 'unknown-session', message: 'There is no such session.' }
+        return jsonAnswer(request, problem, 404, allowed(request))
+      }
+      const nowMs = deps.clock.nowMs()
+      const parts = Object.assign(
+        {},
+        ...sessionJsonParts(session).map(({ text }) => JSON.parse(text)),
+      )
+      const ageMs = session.takenAtMs === null ? null : Math.round(nowMs - session.takenAtMs)
+      const body = {
+        ...parts,
+        presence: presence(session),
+        age_ms: ageMs,
+        now_ms: Math.round(nowMs),
+      }
+      return jsonAnswer(request, body, 200, allowed(request))
+    })
+    .get('/schema', ({ request }) =>
+      jsonAnswer(request, { schemas: Object.keys(schemas).map((name) => `/schema/${name}.json`) }),
+    )
+    .get('/schema/:file', ({ params, request }) => {
+      const name = params.file.replace(/\.json$/, '')
+      const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined
+      if (schema !== undefined) return jsonAnswer(request, schema)
+      const problem = {
+        code: 'unknown-schema',
+        message: `Expected one of ${Object.keys(schemas).join(', ')}.`,
+      }
+      return jsonAnswer(request, problem, 404)
+    })
+    .get('/healthz', ({ request }) =>
+      jsonAnswer(request, {
+        status: deps.sessions.storeIsWell ? 'ok' : 'degraded',
+        store: deps.sessions.storeIsWell ? 'ok' : 'unavailable',
+        sessions: deps.sessions.count,
+        viewers: deps.viewers(),
+        monitors: deps.monitors(),
+        uptime_s: Math.round((deps.clock.nowMs() - startedAtMs) / 1000),
+        version: deps.version,
+      }),
+    )
+}

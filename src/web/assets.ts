@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { Elysia } from 'elysia'
+import type { Assets } from '../../views/document.tsx'
+import { acceptedEncoding, compressed, type Encoding } from './compressed.ts'
+
+interface Asset {
+  readonly type: string
+  readonly plain: Uint8Array<ArrayBuffer>
+  readonly encoded: Readonly<Record<Encoding, Uint8Array<ArrayBuffer>>>
+}
+
+export interface LoadedAssets {
+  readonly urls: Assets
+  readonly byPath: ReadonlyMap<string, Asset>
+}
+
+const publicFolder = join(import.meta.dir, '../../public')
+const fromPackage = createRequire(import.meta.url)
+
+const read = (name: string) => readFileSync(join(publicFolder, name), 'utf8')
+const readPackage = (path: string) => readFileSync(fromPackage.resolve(path), 'utf8')
+
+/** htmx, its event streams and our own lines as one file: each further request costs a phone on 4G a round trip. */
+const script = () =>
+  [
+    readPackage('htmx.org/dist/htmx.min.js'),
+    readPackage('htmx.org/dist/ext/hx-sse.min.js'),
+    read('freshness.js'),
+  ]
+    .map((text) => text.replace(/^\/\/# sourceMappingURL=.*$/m, ''))
+    .join('\n;\n')
+
+/** Reads, names by content and compresses everything once, at the start. */
+export function loadedAssets(): LoadedAssets {
+  const byPath = new Map<string, Asset>()
+  const add = (name: string, ending: string, type: string, text: string) => {
+    const plain = Uint8Array.from(new TextEncoder().encode(text))
+    const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 10)
+    const path = `/assets/${name}.${hash}.${ending}`
+    const encoded = { br: compressed(plain, 'br', true), gzip: compressed(plain, 'gzip', true) }
+    byPath.set(path, { type, plain, encoded })
+    return path
+  }
+  const icon = add('icon', 'svg', 'image/svg+xml', read('icon.svg'))
+  const manifest = read('manifest.webmanifest').replaceAll('/icon.svg', icon)
+  const urls = {
+    css: add('app', 'css', 'text/css; charset=utf-8', read('app.css')),
+    script: add('app', 'js', 'text/javascript; charset=utf-8', script()),
+    icon,
+    manifest: add('app', 'webmanifest', 'application/manifest+json', manifest),
+  }
+  return { urls, byPath }
+}
+
+/** The address holds a hash of the content, so what is there never changes. */
+const headers = {
+  'cache-control': 'public, max-age=31536000, immutable',
+  'x-content-type-options': 'nosniff',
+  vary: 'accept-encoding',
+}
+
+export function assetRoutes({ byPath }: LoadedAssets) {
+  return new Elysia({ name: 'assets' }).get('/assets/:name', ({ params, request, set }) => {
+    const asset = byPath.get(`/assets/${params.name}`)
+    if (asset === undefined) {
+      set.status = 404
+      return 'There is no such file.\n'
+    }
+    const encoding = acceptedEncoding(request)
+    const encoded = encoding === null ? {} : { 'content-encoding': encoding }
+    const body = encoding === null ? asset.plain : asset.encoded[encoding]
+    return new Response(body, { headers: { ...headers, ...encoded, 'content-type': asset.type } })
+  })
+}

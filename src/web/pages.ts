@@ -1,0 +1,109 @@
+import { Elysia } from 'elysia'
+import { en } from '../../views/catalogue.ts'
+import { dashboardPage } from '../../views/pages/dashboard.tsx'
+import { homePage } from '../../views/pages/home.tsx'
+import { previewPage } from '../../views/pages/preview.tsx'
+import { notFoundPage, problemPage } from '../../views/pages/problem.tsx'
+import { sessionPulse } from '../../views/session-pulse.ts'
+import type { Clock } from '../sessions/clock.ts'
+import { DEFAULT_INTERVAL_MS, intervalFromHz } from '../sessions/interval.ts'
+import type { Log } from '../sessions/log.ts'
+import type { SessionManager } from '../sessions/session-manager.ts'
+import { outlook } from '../strategy/outlook.ts'
+import { htmlAnswer, redirect } from './answer.ts'
+import type { LoadedAssets } from './assets.ts'
+
+export interface PagesDeps {
+  readonly sessions: SessionManager
+  readonly clock: Clock
+  readonly log: Log
+  readonly assets: LoadedAssets
+  readonly bootId: string
+  readonly version: string
+  /** How this server is reached, best first. */
+  readonly addresses: () => readonly string[]
+  readonly demoUrl: () => string | null
+}
+
+/** Programs that fetch a link because somebody pasted it into a chat. */
+const linkPreview =
+  /facebookexternalhit|facebot|twitterbot|slackbot|discordbot|whatsapp|telegrambot|linkedinbot|skypeuripreview|embedly|pinterest|vkshare|mattermost|signal|iframely|redditbot|applebot|googlebot|bingbot/i
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
+
+/** A race week: nobody should have to look for the engineer's link again on race day. */
+const ENGINEER_COOKIE_SECONDS = 7 * 24 * 3600
+
+/** One per car, so that an engineer of two cars keeps both. */
+function engineerCookie(request: Request, id: string, key: string): string {
+  const isHttps =
+    new URL(request.url).protocol === 'https:' ||
+    request.headers.get('x-forwarded-proto') === 'https'
+  const name = `engineer-${id.slice(0, 8)}`
+  const secure = isHttps ? '; Secure' : ''
+  return `${name}=${key}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${ENGINEER_COOKIE_SECONDS}${secure}`
+}
+
+export function pages(deps: PagesDeps) {
+  const { urls } = deps.assets
+  const notFound = (request: Request) => htmlAnswer(request, notFoundPage(urls), 404)
+  return new Elysia({ name: 'pages' })
+    .onError({ as: 'global' }, ({ code, error, request }) => {
+      if (code === 'NOT_FOUND') return notFound(request)
+      deps.log.error('request failed', { code: String(code), error: String(error) })
+      const { errorTitle: title, errorText: text } = en.problem
+      return htmlAnswer(request, problemPage({ assets: urls, title, text }), 500)
+    })
+    .get('/', ({ request, query }) => {
+      const printed = UUID.exec(query.key ?? '')?.[0]
+      // The existing monitor prints its server_url, key included, in front of the dashboard's path.
+      if (printed !== undefined) return redirect(`/dashboard/${printed.toLowerCase()}`)
+      return htmlAnswer(request, home(deps, request))
+    })
+    .get('/open', ({ query, request }) => {
+      const id = UUID.exec(query.session ?? '')?.[0]
+      if (id !== undefined) return redirect(`/dashboard/${id.toLowerCase()}`)
+      const { noLinkTitle: title, noLinkText: text } = en.problem
+      return htmlAnswer(request, problemPage({ assets: urls, title, text }), 400)
+    })
+    .get('/engineer/:key', ({ params, request }) => {
+      const id = deps.sessions.engineersSession(params.key)
+      if (id === null) return notFound(request)
+      return redirect(`/dashboard/${id}`, { 'set-cookie': engineerCookie(request, id, params.key) })
+    })
+    .get('/dashboard/:id', ({ params, request, query }) => {
+      if (linkPreview.test(request.headers.get('user-agent') ?? '')) {
+        return htmlAnswer(request, previewPage(urls))
+      }
+      const session = deps.sessions.get(params.id)
+      if (session === null) return notFound(request)
+      const intervalMs = intervalFromHz(query.hz) ?? DEFAULT_INTERVAL_MS
+      const html = dashboardPage({
+        assets: urls,
+        wall: { session, outlook: outlook(session) },
+        pulse: sessionPulse(session, deps.clock.nowMs(), deps.bootId),
+        streamUrl: `/dashboard/${session.id}/stream?hz=${1000 / intervalMs}`,
+        intervalMs,
+      })
+      return htmlAnswer(request, html)
+    })
+    .all('/*', ({ request }) => notFound(request))
+}
+
+function home(deps: PagesDeps, request: Request): string {
+  const addresses = deps.addresses()
+  const host = request.headers.get('host')
+  const config = {
+    server_url: addresses[0] ?? `http://${host}`,
+    session_id: 'auto',
+    update_rate_hz: 2,
+    poll_interval: 0.01,
+    target_process: 'Le Mans Ultimate',
+  }
+  return homePage({
+    assets: deps.assets.urls,
+    server: { addresses, version: deps.version },
+    demoUrl: deps.demoUrl(),
+    monitorConfig: JSON.stringify(config, null, 2),
+  })
+}
