@@ -1,0 +1,55 @@
+import { Elysia } from 'elysia'
+import { monitorSocket } from './ingest/monitor-socket.ts'
+import { OpenConnections } from './ingest/open-connections.ts'
+import type { OriginSettings } from './ingest/origin.ts'
+import { socketIo } from './ingest/socket-io.ts'
+import type { Clock } from './sessions/clock.ts'
+import type { Log } from './sessions/log.ts'
+import { SessionManager } from './sessions/session-manager.ts'
+import type { SessionStore } from './store/session-store.ts'
+import { Broadcaster } from './stream/broadcaster.ts'
+import { streamRoutes } from './stream/stream-routes.ts'
+import { api } from './web/api.ts'
+import { assetRoutes, type LoadedAssets } from './web/assets.ts'
+import { type AllowedHosts, hostGuard } from './web/host-guard.ts'
+import { pages } from './web/pages.ts'
+import { limits } from './wire/limits.ts'
+
+export interface AppDeps {
+  readonly store: SessionStore
+  readonly clock: Clock
+  readonly log: Log
+  readonly assets: LoadedAssets
+  readonly origins: OriginSettings
+  readonly allowedHosts: AllowedHosts
+  readonly corsOrigins: readonly string[]
+  readonly legacyMonitors: boolean
+  readonly version: string
+  readonly addresses: () => readonly string[]
+  readonly demoUrl: () => string | null
+}
+
+/** Phones that stop reading, and sockets of PCs that vanished, are closed after this. */
+const IDLE_SECONDS = 30
+
+// monitor ─ws→ ingest → sessions → strategy → views → stream ─sse→ phone
+export function createApp(given: AppDeps) {
+  const sessions = new SessionManager(given)
+  const bootId = crypto.randomUUID().slice(0, 8)
+  const broadcaster = new Broadcaster({ ...given, sessions, bootId })
+  const connections = new OpenConnections()
+  const deps = { ...given, sessions, bootId, broadcaster, connections }
+  const counts = { viewers: () => broadcaster.hub.viewers, monitors: () => connections.count }
+  const app = new Elysia({
+    serve: { reusePort: false, idleTimeout: IDLE_SECONDS, maxRequestBodySize: limits.messageBytes },
+    websocket: { idleTimeout: IDLE_SECONDS, maxPayloadLength: limits.messageBytes },
+  })
+    .use(hostGuard(deps.allowedHosts))
+    .use(monitorSocket(deps))
+    .use(socketIo(deps))
+    .use(streamRoutes(deps))
+    .use(api({ ...deps, ...counts }))
+    .use(assetRoutes(deps.assets))
+    .use(pages(deps))
+  return { app, sessions, broadcaster, connections }
+}
