@@ -1,7 +1,7 @@
 import type { Wheels } from '../race/wheels.ts'
 
 /**
- * One LMGT3. Use per lap and wear are those of the recorded race at Imola (see `test/unit/cli/calibration.test.ts`);
+ * One LMGT3. Use per lap and wear are those of the recorded race at Imola (see `test/unit/cli/invented-race.test.ts`);
  * the energy is set so that it ends a stint about two laps before the fuel does, as teams do.
  */
 export const car = {

@@ -1,11 +1,12 @@
 import type { ServerMessage, SessionIdAssigned } from '../wire/server-messages.ts'
+import { finalReason } from './final-problem.ts'
 import { LinkState } from './link-state.ts'
 import type { LinkOptions, MonitorLink } from './monitor-link.ts'
 import { retryDelayMs } from './retry-delay.ts'
 import { problemLine, typedServerMessage } from './server-message.ts'
 
 /** Close codes after which the same again would end the same. */
-const finalReasons: Readonly<Record<number, string>> = {
+const finalCloses: Readonly<Record<number, string>> = {
   4403: 'the key is wrong for this session, or missing',
   4409: 'another monitor with the same boot id has taken over',
   4410: 'the session has ended or its key was revoked',
@@ -33,7 +34,8 @@ class TypedLink {
   #socket: WebSocket
   #assigned = false
   #attempts = 0
-  #restartMs: number | null = null
+  #restartMs = 0
+  #finalReason: string | null = null
   #pendingSetup: { setup: unknown; timestamp: string } | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -63,7 +65,7 @@ class TypedLink {
 
   #connect(): WebSocket {
     const socket = new WebSocket(this.#address)
-    this.#timer = setTimeout(() => socket.close(), ANSWER_WITHIN_MS)
+    this.#timer = setTimeout(() => this.#lost(0), ANSWER_WITHIN_MS)
     socket.onopen = () => {
       const { sessionId, publishKey } = this.state
       this.#say('request_session_id', {
@@ -74,25 +76,25 @@ class TypedLink {
     }
     socket.onmessage = ({ data }) => {
       const message = typedServerMessage(data)
-      if (message !== null && socket === this.#socket) this.#hear(message)
+      if (message !== null) this.#hear(message)
     }
-    socket.onclose = ({ code }) => {
-      if (socket === this.#socket) this.#lost(code)
-    }
+    socket.onclose = ({ code }) => this.#lost(code)
     return socket
   }
 
   #hear(message: ServerMessage): void {
     if (message.event === 'session_id_assigned') this.#join(message.data)
-    if (message.event === 'problem') this.#options.log?.(problemLine(message.data))
     if (message.event === 'restarting') this.#restartMs = message.data.retry_ms
+    if (message.event !== 'problem') return
+    this.#options.log?.(problemLine(message.data))
+    this.#finalReason = finalReason(message.data)
   }
 
   #join(assigned: SessionIdAssigned): void {
     clearTimeout(this.#timer)
     this.#assigned = true
     this.#attempts = 0
-    this.#restartMs = null
+    this.#finalReason = null
     this.state.assign(assigned)
     if (this.#pendingSetup !== null) {
       this.sendSetup(this.#pendingSetup.setup, this.#pendingSetup.timestamp)
@@ -101,18 +103,18 @@ class TypedLink {
 
   #lost(code: number): void {
     if (this.state.hasEnded) return
-    const reason = finalReasons[code]
+    const reason = finalCloses[code] ?? this.#finalReason
     const wasAssigned = this.#assigned
     this.#leave()
-    if (reason !== undefined) {
+    if (reason !== null) {
       this.state.end({ by: 'server', reason })
       return
     }
     if (wasAssigned || this.#attempts === 0) {
       this.#options.log?.(`No connection to ${this.#options.url} (${code}), trying again.`)
     }
-    const delayMs = (this.#restartMs ?? 0) + retryDelayMs(this.#attempts++, Math.random())
-    this.#restartMs = null
+    const delayMs = this.#restartMs + retryDelayMs(this.#attempts++, Math.random())
+    this.#restartMs = 0
     this.#timer = setTimeout(() => {
       this.#socket = this.#connect()
     }, delayMs)
@@ -121,6 +123,8 @@ class TypedLink {
   #leave(): void {
     clearTimeout(this.#timer)
     this.#assigned = false
+    // What a socket we have left still says, its end included, is not about the next one.
+    this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = null
     this.#socket.close()
   }
 

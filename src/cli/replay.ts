@@ -1,0 +1,71 @@
+import { UsageError } from './command-line.ts'
+import { publishRecording } from './recording-publication.ts'
+import { type ReplayOptions, replayOptions, replayUsage } from './replay-options.ts'
+import { LinkRefused, runCommand } from './run-command.ts'
+import { textLines } from './text-lines.ts'
+import { monitorLink } from './transport.ts'
+
+/** After so many, the file is plainly something else: the rest are only counted. */
+const BAD_LINES_NAMED = 20
+
+export async function replay(options: ReplayOptions, stopped: AbortSignal): Promise<void> {
+  const recording = Bun.file(options.file)
+  if (!(await recording.exists())) {
+    throw new UsageError(`Expected a recording, but there is no file "${options.file}"`)
+  }
+  const { transport, url, sessionId, publishKey, speed } = options
+  const log = (line: string) => console.error(line)
+  const bootId = crypto.randomUUID()
+  const link = await monitorLink(transport, { url, sessionId, publishKey, bootId, log })
+  const stop = new AbortController()
+  link.ended.then(() => stop.abort())
+  stopped.addEventListener('abort', () => link.close())
+  if (stopped.aborted) link.close()
+
+  const session = await link.ready().catch(() => null)
+  if (session !== null) {
+    console.log(`Dashboard: ${session.dashboardUrl}`)
+    if (session.engineerUrl !== null) console.log(`Engineer:  ${session.engineerUrl}`)
+    let named = 0
+    const { frames, badLines } = await publishRecording({
+      lines: textLines(recording.stream()),
+      link,
+      speed,
+      wait: (ms) => waited(ms, stop.signal),
+      clock: () => performance.now(),
+      isStopped: () => stop.signal.aborted,
+      onBadLine: (lineNumber, expected) => {
+        if (named++ < BAD_LINES_NAMED) log(`Line ${lineNumber}: expected ${expected}`)
+      },
+    })
+    console.log(
+      `Published ${counted(frames, 'frame')}${badLines > 0 ? `, ${counted(badLines, 'bad line')}` : ''}.`,
+    )
+    link.close()
+  }
+  const end = await link.ended
+  if (end.by === 'server') throw new LinkRefused(`The server ended it: ${end.reason}`)
+}
+
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+
+function waited(ms: number, stopped: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      stopped.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    stopped.addEventListener('abort', done)
+  })
+}
+
+// Last: what it calls has to be there.
+if (import.meta.main) {
+  await runCommand(async (args, stopped) => {
+    const options = replayOptions(args)
+    if (options === 'help') console.log(replayUsage)
+    else await replay(options, stopped)
+  })
+}

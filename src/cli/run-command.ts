@@ -1,0 +1,23 @@
+import { UsageError } from './command-line.ts'
+
+/**
+ * Runs a command of ours from the terminal: Ctrl-C and SIGTERM abort its signal, mistakes of usage are one line, and
+ * the exit code says how it went.
+ */
+export async function runCommand(
+  command: (args: readonly string[], stopped: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())
+  try {
+    await command(process.argv.slice(2), stop.signal)
+    process.exit(0)
+  } catch (error) {
+    const isExpected = error instanceof UsageError || error instanceof LinkRefused
+    console.error(isExpected ? error.message : error)
+    process.exit(error instanceof UsageError ? 2 : 1)
+  }
+}
+
+/** The server does not want what we publish. */
+export class LinkRefused extends Error {}

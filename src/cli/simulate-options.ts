@@ -1,0 +1,92 @@
+import {
+  choiceFlag,
+  commandLine,
+  numberFlag,
+  refusePlainArguments,
+  refuseSessionWithoutKey,
+  serverUrlFlag,
+} from './command-line.ts'
+import type { Dialect } from './invented-race.ts'
+import { type Transport, transports } from './transport.ts'
+
+export interface SimulateOptions {
+  readonly url: string
+  readonly speed: number
+  readonly hz: number
+  readonly seed: number
+  readonly transport: Transport
+  readonly dialect: Dialect
+  readonly withSetup: boolean
+  readonly driverName: string | undefined
+  readonly sessionId: string | undefined
+  readonly publishKey: string | undefined
+  readonly raceMinutes: number | undefined
+  /** Begin with this lap instead of the formation. */
+  readonly fromLap: number | undefined
+  /** End after so many laps of the race. */
+  readonly laps: number | undefined
+  /** End after so many seconds. */
+  readonly durationSeconds: number | undefined
+}
+
+/** The server takes no more frames a second than this from one monitor. */
+const MOST_HZ = 20
+const MOST_LAPS = 10_000
+
+export const simulateUsage = `npm run simulate -- [flags]      publishes an invented race
+
+  --url URL              server (http://127.0.0.1:5000)
+  --transport NAME       typed (default), or socketio as the existing monitor
+  --no-units             the existing monitor's fields, without units
+  --session ID --key KEY go on with a session instead of a new one
+  --speed N              race seconds a second (1)
+  --hz N                 frames a second (2), at most ${MOST_HZ}
+  --seed N               another race (1)
+  --driver NAME          who drives (Ana Lima)
+  --race-minutes N       session clock (240)
+  --from-lap N           begin there instead of at the formation
+  --laps N               end after lap N
+  --duration SECONDS     end after so long
+  --no-setup             send no setup
+`
+
+export function simulateOptions(args: readonly string[]): SimulateOptions | 'help' {
+  const { values, positionals } = commandLine(args, {
+    url: { type: 'string', default: 'http://127.0.0.1:5000' },
+    transport: { type: 'string', default: 'typed' },
+    'no-units': { type: 'boolean', default: false },
+    session: { type: 'string' },
+    key: { type: 'string' },
+    speed: { type: 'string' },
+    hz: { type: 'string' },
+    seed: { type: 'string' },
+    driver: { type: 'string' },
+    'race-minutes': { type: 'string' },
+    'from-lap': { type: 'string' },
+    laps: { type: 'string' },
+    duration: { type: 'string' },
+    'no-setup': { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  })
+  if (values.help) return 'help'
+  refusePlainArguments(positionals)
+  const transport = choiceFlag('transport', values.transport, transports)
+  refuseSessionWithoutKey(transport, values.session, values.key)
+  const laps = { least: 1, most: MOST_LAPS }
+  return {
+    url: serverUrlFlag(values.url),
+    transport,
+    dialect: values['no-units'] ? 'existing' : 'units',
+    withSetup: !values['no-setup'],
+    sessionId: values.session,
+    publishKey: values.key,
+    driverName: values.driver,
+    speed: numberFlag('speed', values.speed, { least: 0.1, most: 1000 }) ?? 1,
+    hz: numberFlag('hz', values.hz, { least: 0.1, most: MOST_HZ }) ?? 2,
+    seed: numberFlag('seed', values.seed, { least: 0, most: 2 ** 31 }) ?? 1,
+    raceMinutes: numberFlag('race-minutes', values['race-minutes'], { least: 2, most: 48 * 60 }),
+    fromLap: numberFlag('from-lap', values['from-lap'], laps),
+    laps: numberFlag('laps', values.laps, laps),
+    durationSeconds: numberFlag('duration', values.duration, { least: 0.1, most: 7 * 86_400 }),
+  }
+}
