@@ -81,3 +81,6 @@ const isMoment = (atMs: Known): atMs is number => isKnown(atMs) && Math.abs(atMs
 /** Width of a bar in its drawing of 100 units. */
 export const barWidth = (ratio: Known): number =>
   isKnown(ratio) ? Math.round(Math.min(1, Math.max(0, ratio)) * 1000) / 10 : 0
+
+/** More characters than a tile shows in its largest size. */
+export const isLong = (text: string): boolean => text.length > 4

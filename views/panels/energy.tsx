@@ -5,8 +5,10 @@ import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
 /** What is left in the tank and of the allowance, how fast it goes, and what that is known from. */
-export function energyPanel({ outlook }: Wall, words: Catalogue = en): string {
-  const { fuel, energy } = outlook
+export function energyPanel({ session, outlook }: Wall, words: Catalogue = en): string {
+  const { fuel } = outlook
+  // Before the first sample nobody knows whether the car has virtual energy: "–", not "none".
+  const energy = session.telemetry === null ? notYetKnown : outlook.energy
   return markup(
     <>
       <h2 safe>{words.energy.title}</h2>
@@ -24,6 +26,14 @@ export function energyPanel({ outlook }: Wall, words: Catalogue = en): string {
       <Gauge name={words.energy.fuel} kind="fuel" unit="L" resource={fuel} words={words} />
     </>,
   )
+}
+
+const notYetKnown: ResourceOutlook = {
+  level: null,
+  capacity: null,
+  ratio: null,
+  usePerLap: null,
+  lapsLeft: null,
 }
 
 interface GaugeProps {

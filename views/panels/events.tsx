@@ -4,7 +4,7 @@ import { clockUtc, duration, isoMoment, signed, unknown } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
-const EVENTS_SHOWN = 12
+const EVENTS_SHOWN = 8
 
 /** What happened, newest first. */
 export function eventsPanel({ session }: Wall, words: Catalogue = en): string {

@@ -1,6 +1,6 @@
 import { presence } from '../../src/race/presence.ts'
 import { type Catalogue, en } from '../catalogue.ts'
-import { decimals } from '../format.ts'
+import { decimals, isLong } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -12,6 +12,7 @@ export function lapsLeftPanel({ session, outlook }: Wall, words: Catalogue = en)
   const left = outlook.lapsLeft
   const low = left !== null && left.laps < LOW_LAPS
   const about = left !== null && presence(session) === 'offline' ? words.about : ''
+  const laps = `${about}${decimals(left?.laps, 1)}`
   return markup(
     <>
       <h2>
@@ -24,8 +25,8 @@ export function lapsLeftPanel({ session, outlook }: Wall, words: Catalogue = en)
           ''
         )}
       </h2>
-      <div class={['value', low && 'is-warn']} safe>
-        {`${about}${decimals(left?.laps, 1)}`}
+      <div class={['value', low && 'is-warn', isLong(laps) && 'is-long']} safe>
+        {laps}
       </div>
       <Limit left={left} words={words} />
     </>,

@@ -24,7 +24,7 @@ export function raceClockPanel({ session }: Wall, words: Catalogue = en): string
   return markup(
     <>
       <b safe>{duration(remainingMs)}</b>{' '}
-      <span class="note" safe>
+      <span class="note if-wide" safe>
         {words.status.left}
       </span>
     </>,

@@ -1,5 +1,5 @@
 import { type Catalogue, en } from '../catalogue.ts'
-import { whole, withUnit } from '../format.ts'
+import { unknown, whole, withUnit } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -26,7 +26,7 @@ export function settingsPanel({ session }: Wall, words: Catalogue = en): string 
       <h2 safe>{words.settings.title}</h2>
       {sent.length === 0 ? (
         <p class="note" safe>
-          {`– ${words.settings.notSent}`}
+          {telemetry === null ? unknown : words.settings.notSent}
         </p>
       ) : (
         <dl class="facts">

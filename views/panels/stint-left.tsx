@@ -1,6 +1,6 @@
 import { presence } from '../../src/race/presence.ts'
 import { type Catalogue, en } from '../catalogue.ts'
-import { duration, whole } from '../format.ts'
+import { duration, isLong, whole } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -12,7 +12,7 @@ export function stintLeftPanel({ session, outlook }: Wall, words: Catalogue = en
   return markup(
     <>
       <h2 safe>{words.stintLeft.title}</h2>
-      <div class={['value', `${about}${left}`.length > 5 && 'is-long']} safe>
+      <div class={['value', isLong(`${about}${left}`) && 'is-long']} safe>
         {`${about}${left}`}
       </div>
       <div class="note">

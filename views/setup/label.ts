@@ -17,7 +17,7 @@ export function oneLine(text: string): string {
 export function readable(key: string, { terms }: Catalogue['setup']): string {
   const parts = oneLine(key)
     .replace(/^[VW]M_/, '')
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
     .split(/[\s_]+/)
     .filter((part) => part !== '')
   const words = parts.map((part) => {

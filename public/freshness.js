@@ -1,0 +1,99 @@
+// Tells how old the numbers are. Writes one attribute, an age and times of day; all words stand in the page.
+;(() => {
+  const wall = document.getElementById('wall')
+  if (!wall) return
+  const [LIVE_MS, DELAYED_MS] = [2000, 5000] // as in views/freshness-state.ts
+  const SILENT_MS = 12_000 // a heartbeat comes every 10 s
+  const RESTART_MS = 60_000 // a restart takes seconds; longer than this is an outage
+  const QUIET_MS = 10_000 // between two spoken messages
+  const STEP_MS = 1000 // clocks further apart than this: the device slept, or somebody set one
+  const find = (selector) => wall.querySelector(selector)
+  const intervalMs = Number(wall.dataset.intervalMs)
+  let monotonicStart = performance.now()
+  let dateStart = Date.now()
+  let pulse = {}
+  let offset = Infinity // this device's clock minus the server's, by the quickest message so far
+  let [stepped, woken, heardAt, kickedAt] = [false, false, 0, 0]
+  let connection = null
+  let spoken = { state: wall.dataset.freshness, at: -Infinity }
+
+  // performance.now() stands still while some devices sleep: the clock that advanced more counts.
+  function now() {
+    const monotonic = performance.now() - monotonicStart
+    const date = Date.now() - dateStart
+    if (date < monotonic - STEP_MS) dateStart += date - monotonic
+    stepped ||= date > monotonic + STEP_MS
+    if (date > monotonic + STEP_MS) monotonicStart -= date - monotonic
+    return Math.max(monotonic, date)
+  }
+
+  function hear(text) {
+    const [stamp, age, presence, since, boot] = text.split(';')
+    heardAt = now()
+    woken = false
+    if (!presence) return
+    offset = boot === pulse.boot ? Math.min(offset, heardAt - stamp) : heardAt - stamp
+    pulse = { stamp, age: age && Number(age), presence, since: since && Number(since), boot }
+  }
+
+  function stateAt(at, age) {
+    const [presence, silentMs] = [pulse.presence, at - heardAt]
+    if (presence === 'revoked' || presence === 'ended') return presence
+    if (presence === 'restarting' && silentMs <= RESTART_MS) return presence
+    if (woken || silentMs > SILENT_MS) return 'no-connection'
+    if (presence !== 'live') return presence
+    if (age === null) return 'waiting'
+    if (age <= LIVE_MS + intervalMs) return 'live'
+    return age <= DELAYED_MS + intervalMs ? 'delayed' : 'stale'
+  }
+
+  const write = (element, text) => {
+    if (element.textContent !== text) element.textContent = text
+  }
+  const inWords = (s) => (s < 60 ? `${s} s` : `${Math.floor(s / 60)}:${`0${s % 60}`.slice(-2)} min`)
+  const timeOfDay = (at) => new Date(at).toLocaleTimeString([], { timeStyle: 'short' })
+  const localise = (root) => {
+    for (const t of root.querySelectorAll('time[datetime]')) write(t, timeOfDay(t.dateTime))
+  }
+
+  function show() {
+    const at = now()
+    const age = pulse.age === '' ? null : Math.max(0, pulse.age + at - pulse.stamp - offset)
+    const state = stateAt(at, age)
+    if (wall.dataset.freshness !== state) wall.dataset.freshness = state
+    write(find('#freshness .age'), age === null ? '–' : inWords(Math.floor(age / 1000)))
+    if (pulse.since) write(find('#cause .since'), timeOfDay(pulse.since))
+    if (state !== spoken.state && at - spoken.at >= QUIET_MS) {
+      spoken = { state, at }
+      write(find('#spoken'), find(`#freshness [data-when="${state}"]`).textContent)
+    }
+    // A half-open stream never ends by itself: ended here, htmx connects again.
+    if ((stepped || at - heardAt > SILENT_MS) && at - kickedAt > SILENT_MS) {
+      kickedAt = at
+      connection?.reader?.cancel()
+    }
+  }
+
+  const on = (target, type, act) =>
+    target.addEventListener(type, (event) => {
+      act(event)
+      show()
+    })
+  on(document, 'htmx:sse:after:connection', () => {
+    if (stepped) pulse.boot = null // what a new connection brings was stamped after the step
+    stepped = false
+  })
+  on(document, 'htmx:sse:before:message', ({ detail }) => {
+    connection = detail.connection
+    hear(detail.message.id)
+  })
+  on(document, 'htmx:before:swap', ({ detail }) => {
+    for (const task of detail.tasks) localise(task.fragment)
+  })
+  on(document, 'visibilitychange', () => (woken ||= !document.hidden))
+  on(window, 'pageshow', (event) => (woken ||= event.persisted))
+  hear(wall.dataset.pulse)
+  localise(wall)
+  show()
+  setInterval(show, 250)
+})()
