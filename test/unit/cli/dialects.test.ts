@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import { inventedRace } from '../../../src/cli/invented-race.ts'
+import { unjudged } from '../../../src/race/units.ts'
+import { decode } from '../../../src/wire/decode.ts'
+import { judged, unitsFor } from '../../../src/wire/units.ts'
 
 const typed = inventedRace({ seed: 1 })
 const existing = inventedRace({ seed: 1, dialect: 'existing' })
@@ -94,5 +97,23 @@ describe('the dialect with units', () => {
 
   test('is small: a frame has a few KB', () => {
     expect(JSON.stringify(typed.frameAt(300_000, stamp)).length).toBeLessThan(3000)
+  })
+})
+
+describe('the server', () => {
+  test.each([
+    ['declared', typed],
+    ['detected', existing],
+  ])('understands every value of a whole race, units %s', (source, race) => {
+    let verdict = unjudged
+    for (let at = 0; at < 20_000; at += 500) verdict = judged(verdict, race.frameAt(at, stamp))
+    for (let at = 0; at <= race.endMs; at += 3001) {
+      const frame = race.frameAt(at, stamp)
+      const units = unitsFor(frame, verdict)
+      expect(units.source).toBe(source as typeof units.source)
+      const { telemetry, refused } = decode(frame, units)
+      expect(refused).toEqual([])
+      expect(telemetry.brakeTempC.fl).toBeWithin(249, 1000)
+    }
   })
 })
