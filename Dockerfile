@@ -1,4 +1,4 @@
-# docker build -t 1lap-dashboard . && docker run -p 3000:3000 -v 1lap:/data 1lap-dashboard
+# docker build -t 1lap-dashboard . && docker run -p 5000:5000 -v 1lap:/data 1lap-dashboard
 #
 # With many phones on slow networks add `--sysctl net.ipv4.tcp_notsent_lowat=16384`: without it the kernel holds 2 to 4 MB
 # of old frames for each phone that stalls, with it 30 KB, and the other phones' p99 falls from 5.9 to 1.0 ms.
@@ -17,9 +17,9 @@ COPY public public
 COPY views views
 COPY src src
 RUN mkdir /data && chown bun:bun /data
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=5000 DATA_DIR=/data
 VOLUME /data
-EXPOSE 3000
+EXPOSE 5000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
   CMD ["bun", "-e", "const { ok } = await fetch(`http://127.0.0.1:${process.env.PORT}/healthz`); process.exit(ok ? 0 : 1)"]

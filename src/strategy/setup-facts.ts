@@ -45,8 +45,8 @@ export function setupFacts(tree: unknown): SetupFacts {
   const fuel = levelAndLaps(garageText(tree, 'VM_FUEL_CAPACITY'))
   if (energy === null && fuel === null) return noFacts
   return {
-    energyPercentPerLap: energy && energy.level / energy.laps,
-    fuelLitersPerLap: fuel && fuel.level / fuel.laps,
-    fuelFillLiters: fuel && fuel.level,
+    energyPercentPerLap: energy === null ? null : energy.level / energy.laps,
+    fuelLitersPerLap: fuel === null ? null : fuel.level / fuel.laps,
+    fuelFillLiters: fuel === null ? null : fuel.level,
   }
 }
