@@ -27,7 +27,7 @@ export async function replay(options: ReplayOptions, stopped: AbortSignal): Prom
     console.log(`Dashboard: ${session.dashboardUrl}`)
     if (session.engineerUrl !== null) console.log(`Engineer:  ${session.engineerUrl}`)
     let named = 0
-    const { frames, badLines } = await publishRecording({
+    const { frames, leftOut, badLines } = await publishRecording({
       lines: textLines(recording.stream()),
       link,
       speed,
@@ -38,9 +38,10 @@ export async function replay(options: ReplayOptions, stopped: AbortSignal): Prom
         if (named++ < BAD_LINES_NAMED) log(`Line ${lineNumber}: expected ${expected}`)
       },
     })
-    console.log(
-      `Published ${counted(frames, 'frame')}${badLines > 0 ? `, ${counted(badLines, 'bad line')}` : ''}.`,
-    )
+    const parts = [`Published ${counted(frames, 'frame')}`]
+    if (leftOut > 0) parts.push(`left out ${leftOut} that came too fast for the server`)
+    if (badLines > 0) parts.push(counted(badLines, 'bad line'))
+    console.log(`${parts.join(', ')}.`)
     link.close()
   }
   const end = await link.ended

@@ -52,6 +52,13 @@ describe('a replay', () => {
     expect(published.map(({ atMs }) => atMs)).toEqual([0, 2000])
   })
 
+  test('says no more than the server listens to, however fast', async () => {
+    const { published, leftOut } = await replayed(textLines(Bun.file(IMOLA).stream()), 40)
+    expect(published.length + leftOut).toBe(585)
+    const gaps = published.slice(1).map(({ atMs }, i) => atMs - published[i]!.atMs)
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(49.9)
+  })
+
   test('of the recorded race at Imola takes as long as the race', async () => {
     const { published, frames, badLines } = await replayed(textLines(Bun.file(IMOLA).stream()))
     expect({ frames, badLines }).toEqual({ frames: 585, badLines: 0 })
