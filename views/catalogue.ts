@@ -104,7 +104,7 @@ export const en = {
   },
   settings: {
     title: 'Live settings',
-    brakeBias: 'Brake bias, front',
+    brakeBias: 'Bias front',
     tc: 'TC',
     tcSlip: 'TC slip',
     tcCut: 'TC cut',

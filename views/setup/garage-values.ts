@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import type { SetupGroup } from '../setup-groups.ts'
 import { isTree, type Tree } from './json.ts'
 import { captioned, oneLine, readable } from './label.ts'
+import { NODES_SHOWN } from './tree.ts'
 
 /** Rows the game keeps for cars that have such a part. */
 const deadValues = new Set(['', 'n/a', 'empty', 'detached', 'non-adjustable'])
@@ -23,9 +24,9 @@ export function garageGroups(
   values: readonly (readonly [string, unknown])[],
   { setup: words }: Catalogue,
 ): readonly SetupGroup[] {
-  const settings = new Map<string, [string, string][]>()
+  const settings = new Map<string, (readonly [string, string])[]>()
   const corners = new Map<string, Partial<Record<WheelName, string>>>()
-  for (const [key, entry] of values) {
+  for (const [key, entry] of values.slice(0, NODES_SHOWN)) {
     const value = isTree(entry) ? liveValue(entry) : null
     if (value === null || !isTree(entry)) continue
     const [, part = key, corner] = /^(.*?)-W_(FL|FR|RL|RR)$/.exec(key) ?? []
@@ -34,7 +35,9 @@ export function garageGroups(
     if (wheel !== undefined) corners.set(label, { ...corners.get(label), [wheel]: value })
     else {
       const title = groupTitle(key, words)
-      settings.set(title, [...(settings.get(title) ?? []), [label, value]])
+      const rows = settings.get(title) ?? []
+      rows.push([label, value])
+      settings.set(title, rows)
     }
   }
   const rows = [...corners].map(([label, values]) => [label, allWheels(values)] as const)

@@ -6,7 +6,7 @@ import { oneLine, readable } from './label.ts'
 
 /** Deep and large enough for every real setup; what is more is cut, and says so. */
 const DEPTH_SHOWN = 8
-const NODES_SHOWN = 2_000
+export const NODES_SHOWN = 2_000
 
 /** Items of a list that go into one line, before its text is cut to one line's length. */
 const ITEMS_IN_LINE = 100
@@ -22,6 +22,7 @@ export function treeGroups(tree: unknown, words: Catalogue): readonly SetupGroup
   const groups: GrowingGroup[] = [general]
   const reader = new TreeReader(words)
   for (const [key, value] of branches(tree)) {
+    if (reader.isFull) break
     const label = readable(key, words.setup)
     if (reader.lineOf(value) !== null) reader.read(general, label, value, 2)
     else {

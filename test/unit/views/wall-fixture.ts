@@ -1,0 +1,34 @@
+import { type HTMLElement, Window } from 'happy-dom'
+import { newSession, type Session } from '../../../src/race/session.ts'
+import type { Telemetry } from '../../../src/race/telemetry.ts'
+import { outlook } from '../../../src/strategy/outlook.ts'
+import type { Wall } from '../../../views/wall.ts'
+import { anId, Drive } from '../../fixtures/race.ts'
+
+export const assets = {
+  css: '/assets/app.css',
+  script: '/assets/app.js',
+  icon: '/assets/icon.svg',
+  manifest: '/assets/app.webmanifest',
+}
+
+export const wallOf = (session: Session): Wall => ({ session, outlook: outlook(session) })
+
+/** A session that nobody has sent anything to. */
+export const emptyWall = wallOf(newSession(anId, 'keyed', 0))
+
+/** The wall after one frame of which only this is known, with its monitor still there. */
+export function wallWith(known: Partial<Telemetry> = {}, session: Partial<Session> = {}): Wall {
+  const driven = new Drive(known).frame().session
+  return wallOf({ ...driven, monitor: { status: 'online', sinceMs: 0 }, ...session })
+}
+
+/** A panel's markup as a browser reads it. */
+export function read(html: string): HTMLElement {
+  const { document } = new Window()
+  document.body.innerHTML = html
+  return document.body
+}
+
+/** What a viewer reads, with single spaces. */
+export const textOf = (html: string) => read(html).textContent.replace(/\s+/g, ' ').trim()
