@@ -1,26 +1,36 @@
-import { Database, SQLiteError } from 'bun:sqlite'
+import { SQLiteError } from 'bun:sqlite'
 import type { Lap } from '../race/lap.ts'
-import type { Session } from '../race/session.ts'
+import type { Session, SessionId } from '../race/session.ts'
 import type { Setup } from '../race/setup.ts'
-import { migrate } from './migrations.ts'
+import { openedDatabase, tryWriting } from './opened-database.ts'
 import { type SessionRow, sessionFromRow, stateOf } from './session-row.ts'
 import type { SessionStore, StoredSession } from './session-store.ts'
 
-/** SQLite in one file of the data folder. `onTrouble` hears of writes that failed. */
+/** What is on disk of a session beside its state. Compared by identity: the fold keeps what has not changed. */
+interface Written {
+  readonly setup: Setup | null
+  readonly laps: readonly Lap[]
+  readonly chapterStartedAtMs: number
+}
+
+const nothing: Written = { setup: null, laps: [], chapterStartedAtMs: 0 }
+
+const toBeWritten = ({ setup, laps, chapter }: Session): Written => ({
+  setup,
+  laps,
+  chapterStartedAtMs: chapter?.startedAtMs ?? 0,
+})
+
+/** Errors of SQLite that the disk or its other users cannot be blamed for. */
+const OUR_FAULT = /^SQLITE_(CONSTRAINT|ERROR|MISUSE|RANGE|MISMATCH)/
+
+/** SQLite in one file of the data folder. `onTrouble` hears of writes that failed. Throws a sentence if it cannot open. */
 export function sqliteSessionStore(
   path: string,
   onTrouble: (reason: string) => void = () => {},
 ): SessionStore {
-  const database = new Database(path, { create: true, strict: true })
-  database.run('PRAGMA journal_mode = WAL')
-  // A busy timeout would stop the whole server, which has one thread; a lock is reported and tried again instead.
-  database.run('PRAGMA busy_timeout = 0')
-  // An acknowledged id must survive a power cut too, not only the end of the process.
-  database.run('PRAGMA synchronous = FULL')
-  migrate(database)
-  // What is on disk already, by identity: the fold keeps what has not changed.
-  const savedLaps = new WeakSet<Lap>()
-  const savedSetups = new WeakSet<Setup>()
+  const database = openedDatabase(path)
+  const written = new Map<SessionId, Written>()
 
   const insert = database.query(
     `INSERT INTO sessions (id, created_at_ms, publish_key_hash, engineer_key_hash, bound_address, state)
@@ -31,52 +41,69 @@ export function sqliteSessionStore(
   const upsertLap = database.query(
     'INSERT OR REPLACE INTO laps VALUES ($id, $chapterStartedAtMs, $number, $lap)',
   )
+  const deleteLap = database.query(
+    'DELETE FROM laps WHERE session_id = $id AND chapter_started_at_ms = $chapterStartedAtMs AND number = $number',
+  )
 
-  function unsavedLaps(laps: readonly Lap[]): readonly Lap[] {
-    let first = laps.length
-    for (let lap = laps[first - 1]; lap && !savedLaps.has(lap); lap = laps[first - 1]) first--
-    return laps.slice(first)
+  function writeSetup(id: SessionId, setup: Setup | null, before: Written): void {
+    if (setup === before.setup) return
+    updateSetup.run({ id, setup: setup === null ? null : JSON.stringify(setup) })
   }
 
-  function write(session: Session): readonly Lap[] {
-    update.run({ id: session.id, state: stateOf(session) })
-    if (session.setup !== null && !savedSetups.has(session.setup)) {
-      updateSetup.run({ id: session.id, setup: JSON.stringify(session.setup) })
+  function writeLaps(id: SessionId, { laps, chapterStartedAtMs }: Written, before: Written): void {
+    // Older chapters keep their laps.
+    const known = chapterStartedAtMs === before.chapterStartedAtMs ? before.laps : []
+    if (laps === known) return
+    const unchanged = new Set(known)
+    const numbers = new Set(laps.map(({ number }) => number))
+    for (const { number } of known) {
+      if (!numbers.has(number)) deleteLap.run({ id, chapterStartedAtMs, number })
     }
-    const laps = unsavedLaps(session.laps)
-    const chapterStartedAtMs = session.chapter?.startedAtMs ?? 0
     for (const lap of laps) {
+      if (unchanged.has(lap)) continue
       const { number } = lap
-      upsertLap.run({ id: session.id, chapterStartedAtMs, number, lap: JSON.stringify(lap) })
+      upsertLap.run({ id, chapterStartedAtMs, number, lap: JSON.stringify(lap) })
     }
-    return laps
+  }
+
+  function write(session: Session, before: Written): void {
+    const { id, setup } = session
+    const { changes } = update.run({ id, state: stateOf(session) })
+    // Never created: nobody has been told its id.
+    if (changes === 0) return
+    writeSetup(id, setup, before)
+    writeLaps(id, toBeWritten(session), before)
   }
 
   function attempted<T>(work: () => T) {
     try {
       return { ok: true, value: work() } as const
     } catch (error) {
-      // Only the disk and its locks are expected trouble; anything else is a bug.
-      if (!(error instanceof SQLiteError)) throw error
+      if (!(error instanceof SQLiteError) || OUR_FAULT.test(error.code ?? '')) throw error
       onTrouble(`${error.code ?? 'SQLITE'}: ${error.message}`)
       return { ok: false, problem: 'store-unavailable' } as const
     }
   }
 
+  /** All or nothing. Only once it is on disk it counts as written: what failed is written by the next save. */
+  function committed(sessions: readonly Session[], work: () => void) {
+    const done = attempted(() => database.transaction(work).immediate())
+    if (!done.ok) return done
+    for (const session of sessions) written.set(session.id, toBeWritten(session))
+    return { ok: true, value: undefined } as const
+  }
+
   return {
     create: ({ session, access }) =>
-      attempted(() => {
+      committed([session], () => {
         const { id, createdAtMs } = session
         insert.run({ id, createdAtMs: Math.round(createdAtMs), ...access, state: stateOf(session) })
+        write(session, nothing)
       }),
-    save(sessions) {
-      const saved = attempted(() => database.transaction(() => sessions.map(write))())
-      if (!saved.ok) return saved
-      // Only now are they on disk: a transaction that failed must write them again.
-      for (const lap of saved.value.flat()) savedLaps.add(lap)
-      for (const { setup } of sessions) if (setup !== null) savedSetups.add(setup)
-      return { ok: true, value: undefined }
-    },
+    save: (sessions) =>
+      committed(sessions, () => {
+        for (const session of sessions) write(session, written.get(session.id) ?? nothing)
+      }),
     all() {
       const lapsOf = database.query<{ lap: string }, [string, number]>(
         'SELECT lap FROM laps WHERE session_id = ? AND chapter_started_at_ms = ? ORDER BY number',
@@ -86,16 +113,11 @@ export function sqliteSessionStore(
         const stored = sessionFromRow(row, (chapter) =>
           lapsOf.all(row.id, chapter).map(({ lap }) => lap),
         )
-        for (const lap of stored.session.laps) savedLaps.add(lap)
-        if (stored.session.setup !== null) savedSetups.add(stored.session.setup)
+        written.set(stored.session.id, toBeWritten(stored.session))
         return stored
       })
     },
-    isWritable: () =>
-      attempted(() => {
-        database.run('BEGIN IMMEDIATE')
-        database.run('ROLLBACK')
-      }).ok,
+    isWritable: () => attempted(() => tryWriting(database)).ok,
     close: () => database.close(),
   }
 }

@@ -1,0 +1,242 @@
+import { Database } from 'bun:sqlite'
+import { afterEach, expect, test } from 'bun:test'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { newSession, type SessionId } from '../../src/race/session.ts'
+import { sqliteSessionStore } from '../../src/store/sqlite-session-store.ts'
+import { bigGrid, emptyGrid } from '../fixtures/full-disk.ts'
+import { lapsDriven } from '../fixtures/race.ts'
+
+const cleanups: (() => void)[] = []
+afterEach(() => {
+  for (const cleanup of cleanups.splice(0).reverse()) cleanup()
+})
+
+function aFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'store-'))
+  cleanups.push(() => rmSync(folder, { recursive: true, force: true }))
+  return join(folder, 'sessions.sqlite')
+}
+
+function opened(path: string, onTrouble?: (reason: string) => void) {
+  const store = sqliteSessionStore(path, onTrouble)
+  cleanups.push(() => store.close())
+  return store
+}
+
+const access = { publishKeyHash: 'a'.repeat(64), engineerKeyHash: null, boundAddress: null }
+const done = { ok: true, value: undefined } as const
+const refused = { ok: false, problem: 'store-unavailable' } as const
+const aSession = () => newSession(crypto.randomUUID() as SessionId, 'keyed', 1_000)
+const setup = { receivedAtMs: 1, sentAt: null, tree: { wing: 7 } }
+
+/** Somebody else at the same file, in the middle of writing. */
+function heldByAnother(path: string) {
+  const other = new Database(path)
+  cleanups.push(() => other.close())
+  other.run('BEGIN IMMEDIATE')
+  return { letGo: () => void other.run('ROLLBACK') }
+}
+
+test('a locked database is a problem to report, at once, and never one to wait for', () => {
+  const path = aFile()
+  const troubles: string[] = []
+  const store = opened(path, (reason) => troubles.push(reason))
+  const session = aSession()
+  store.create({ session, access })
+  const other = heldByAnother(path)
+  const startedMs = performance.now()
+  expect(store.create({ session: aSession(), access })).toEqual(refused)
+  expect(store.save([{ ...session, takenAtMs: 5 }])).toEqual(refused)
+  expect(store.isWritable()).toBe(false)
+  // Far less than any busy timeout, far more than three refusals take.
+  expect(performance.now() - startedMs).toBeLessThan(1_000)
+  expect(troubles).toHaveLength(3)
+  expect(troubles[0]).toContain('SQLITE_BUSY')
+  // Reading goes on.
+  expect(store.all()).toEqual([{ session, access }])
+  other.letGo()
+  expect(store.isWritable()).toBe(true)
+})
+
+test('laps and setups of a save that failed are written by the next one', () => {
+  const path = aFile()
+  const store = opened(path)
+  const session = aSession()
+  store.create({ session, access })
+  const drive = lapsDriven(3)
+  const raced = () => ({ ...drive.session, id: session.id, setup })
+  store.save([{ ...raced(), laps: drive.laps.slice(0, 1) }])
+  const other = heldByAnother(path)
+  expect(store.save([raced()])).toEqual(refused)
+  drive.frame({ lapsCompleted: 4, lastLapTimeMs: 91_000 }, 91_000)
+  expect(store.save([raced()])).toEqual(refused)
+  other.letGo()
+  expect(store.save([raced()])).toEqual(done)
+  store.close()
+  expect(opened(path).all()).toEqual([{ session: raced(), access }])
+})
+
+test('of a save that cannot be finished nothing is written', () => {
+  const path = aFile()
+  const store = opened(path)
+  const [one, two] = [aSession(), aSession()]
+  for (const session of [one, two]) store.create({ session, access })
+  const raced = { ...lapsDriven(3).session, id: one.id, setup }
+  const lap = { ...raced.laps[0]!, number: 0.5 }
+  // A lap without a whole number is a bug, and bugs are not hidden as trouble with the disk.
+  expect(() => store.save([raced, { ...two, laps: [lap] }])).toThrow('REAL')
+  const stored = () => new Map(store.all().map(({ session }) => [session.id, session]))
+  expect(stored().get(one.id)).toEqual(one)
+  expect(store.save([raced])).toEqual(done)
+  expect(stored().get(one.id)).toEqual(raced)
+})
+
+const onLinux = test.skipIf(process.platform !== 'linux' || Bun.which('prlimit') === null)
+
+onLinux(
+  'a full disk stops no race: saved is all or nothing, and all once there is room',
+  async () => {
+    const path = aFile()
+    // Files of at most 1 MB; a process that ignores the signal for it gets an error from each write instead.
+    const script = `trap '' XFSZ; ulimit -S -f 2048; exec "$0" "$1" "$2"`
+    const fixture = join(import.meta.dir, '../fixtures/full-disk.ts')
+    const child = Bun.spawn(['sh', '-c', script, process.execPath, fixture, path], {
+      stdin: 'pipe',
+      stdout: 'pipe',
+      env: { ...process.env, BUN_RUNTIME_TRANSPILER_CACHE_PATH: '0' },
+    })
+    cleanups.push(() => child.kill('SIGKILL'))
+    const lines = child.stdout.pipeThrough(new TextDecoderStream()).getReader()
+    const first = JSON.parse((await lines.read()).value ?? '')
+    expect(first.saved).toBe(false)
+    expect(first.troubles[0]).toMatch(/^SQLITE_(FULL|IOERR)/)
+    const looking = new Database(path, { readonly: true })
+    expect(looking.query('SELECT count(*) AS laps FROM laps').get()).toEqual({ laps: 0 })
+    expect(looking.query('SELECT count(setup) AS setups FROM sessions').get()).toEqual({
+      setups: 0,
+    })
+    looking.close()
+    Bun.spawnSync(['prlimit', '--pid', String(child.pid), '--fsize=unlimited'])
+    child.stdin.write('again\n')
+    child.stdin.flush()
+    const second = JSON.parse((await lines.read()).value ?? '')
+    expect(second).toMatchObject({ saved: true, writable: true })
+    child.kill('SIGKILL')
+    await child.exited
+    const byId = new Map(
+      opened(path)
+        .all()
+        .map(({ session }) => [session.id, session]),
+    )
+    expect(emptyGrid.map(({ id }) => byId.get(id))).toEqual([...bigGrid])
+  },
+)
+
+/** Root may write everything, so tests about permissions are run as somebody else. */
+function asNobody(work: () => void): void {
+  const isRoot = process.geteuid?.() === 0
+  if (isRoot) process.seteuid?.(65_534)
+  try {
+    work()
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
+}
+
+test('a database that may only be read is refused at the start, not in the race', () => {
+  const path = aFile()
+  opened(path).close()
+  chmodSync(join(path, '..'), 0o777)
+  chmodSync(path, 0o444)
+  asNobody(() => expect(() => opened(path)).toThrow(`${path} cannot be written`))
+})
+
+test('a database in a folder that may only be read is refused at the start', () => {
+  const path = aFile()
+  opened(path).close()
+  chmodSync(join(path, '..'), 0o555)
+  asNobody(() => expect(() => opened(path)).toThrow(`${path} cannot be written`))
+  chmodSync(join(path, '..'), 0o755)
+})
+
+test('a database that another program is writing to is refused at the start', () => {
+  const path = aFile()
+  opened(path).close()
+  heldByAnother(path)
+  expect(() => opened(path)).toThrow('end that program')
+})
+
+test('a file that is no database is refused, and left as it is', () => {
+  const path = aFile()
+  const text = 'lap,fuel\n1,57.3\n'.repeat(1_000)
+  writeFileSync(path, text)
+  expect(() => opened(path)).toThrow('the file is damaged (file is not a database)')
+  expect(readFileSync(path, 'utf8')).toBe(text)
+})
+
+test('a database with a hole in its middle is refused before anybody races on it', () => {
+  const path = aFile()
+  const store = opened(path)
+  for (const session of emptyGrid) store.create({ session, access })
+  store.save(bigGrid)
+  store.close()
+  const bytes = readFileSync(path)
+  // Past the schema, over pages of every kind.
+  bytes.fill(0xa5, 4_096, 12 * 4_096)
+  writeFileSync(path, bytes)
+  expect(() => opened(path)).toThrow('the file is damaged')
+})
+
+test('a database of a newer server is refused, and left as it is', () => {
+  const path = aFile()
+  opened(path).close()
+  const newer = new Database(path)
+  newer.run('PRAGMA user_version = 99')
+  newer.close()
+  const before = readFileSync(path)
+  expect(() => opened(path)).toThrow('start the newer server again')
+  expect(readFileSync(path).equals(before)).toBe(true)
+})
+
+test('a new file is brought up to date once, and opens again as it is', () => {
+  const path = aFile()
+  opened(path).close()
+  const version = () => {
+    const database = new Database(path, { readonly: true })
+    const row = database.query<{ user_version: number }, []>('PRAGMA user_version').get()
+    database.close()
+    return row?.user_version ?? 0
+  }
+  const first = version()
+  expect(first).toBeGreaterThan(0)
+  opened(path).close()
+  expect(version()).toBe(first)
+})
+
+test('a session written by an older server has what has been added since', () => {
+  const path = aFile()
+  opened(path).close()
+  const older = new Database(path)
+  const id = crypto.randomUUID() as SessionId
+  older.run('INSERT INTO sessions (id, created_at_ms, state) VALUES (?, 5, ?)', [
+    id,
+    JSON.stringify({ id, mode: 'open', createdAtMs: 5, takenAtMs: 9 }),
+  ])
+  older.close()
+  const [stored] = opened(path).all()
+  expect(stored).toEqual({
+    session: { ...newSession(id, 'open', 5), takenAtMs: 9 },
+    access: { publishKeyHash: null, engineerKeyHash: null, boundAddress: null },
+  })
+})
+
+test('a store that is closed is one file, good for a backup', () => {
+  const path = aFile()
+  const store = opened(path)
+  store.create({ session: aSession(), access })
+  store.all()
+  store.close()
+  expect(existsSync(`${path}-wal`)).toBe(false)
+})
