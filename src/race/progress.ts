@@ -157,8 +157,9 @@ function withStop(
   flags = withFlag(flags, 'invalid', telemetry.lapValid === false)
   let after: Progress = { ...progress, lap: { ...lap, rest, hasDriven, flags } }
   if (stopBegins(lap.rest, rest)) after = withNewStint(after, telemetry, atMs)
-  if (lap.rest?.isStop === true && rest === null && before !== null) {
-    const work = workDone(lap.rest, before.telemetry)
+  if (lap.rest?.isStop === true && rest === null) {
+    // Against the frame that moves off: what was done last may not show before it.
+    const work = workDone(lap.rest, telemetry)
     const facts = {
       fuelAddedLiters: work.fuelAddedLiters,
       energyAddedRatio: work.energyAddedRatio,

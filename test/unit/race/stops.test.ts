@@ -90,3 +90,12 @@ test('the same driver back after a crash of his game drives the same stint', () 
   const drive = lapsDriven(3).frame({ driverName: null }).frame({ driverName: 'Ana' }, 60_000)
   expect(drive.session.stint?.number).toBe(1)
 })
+
+test('tyres whose wear is told only as the car moves off belong to the stop', () => {
+  const worn = eachWheel(() => 0.9)
+  const drive = atThePits()
+    .frame({ speedKph: 0, tireWearRatio: worn })
+    .frame({ fuelLiters: 97 }, 20_000)
+  drive.frame({ speedKph: 60, tireWearRatio: eachWheel(() => 1) })
+  expect(drive.session.events[0]).toMatchObject({ kind: 'pit-stop', facts: { tiresChanged: 4 } })
+})
