@@ -1,6 +1,6 @@
 import type { Lap } from '../../src/race/lap.ts'
 import { type Catalogue, en } from '../catalogue.ts'
-import { decimals, lapTime, whole } from '../format.ts'
+import { decimals, lapTime, unknown, whole } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -12,41 +12,56 @@ export function lapsPanel({ session, outlook }: Wall, words: Catalogue = en): st
   const withEnergy = outlook.energy !== null
   return markup(
     <>
-      <h2 safe>{words.laps.title}</h2>
-      {laps.length === 0 ? (
-        <p class="note" safe>
-          {words.laps.none}
-        </p>
-      ) : (
-        <table>
-          <thead>
-            <tr>
+      <h2>
+        <span safe>{words.laps.title}</span>
+        {laps.length === 0 ? (
+          <span class="aside" safe>
+            {words.laps.none}
+          </span>
+        ) : (
+          ''
+        )}
+      </h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" safe>
+              {words.laps.lap}
+            </th>
+            <th scope="col" safe>
+              {words.laps.time}
+            </th>
+            <th scope="col" safe>
+              {words.laps.fuel}
+            </th>
+            {withEnergy ? (
               <th scope="col" safe>
-                {words.laps.lap}
+                {words.laps.energy}
               </th>
-              <th scope="col" safe>
-                {words.laps.time}
-              </th>
-              <th scope="col" safe>
-                {words.laps.fuel}
-              </th>
-              {withEnergy ? (
-                <th scope="col" safe>
-                  {words.laps.energy}
-                </th>
-              ) : (
-                ''
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {laps.map((lap) => (
-              <LapRow lap={lap} withEnergy={withEnergy} words={words} />
-            ))}
-          </tbody>
-        </table>
-      )}
+            ) : (
+              ''
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {laps.map((lap) => (
+            <LapRow lap={lap} withEnergy={withEnergy} words={words} />
+          ))}
+          {Array.from({ length: LAPS_SHOWN - laps.length }, () => (
+            <RowToCome />
+          ))}
+        </tbody>
+      </table>
     </>,
+  )
+}
+
+/** Keeps the place of a lap that is still to be driven: nothing on the page moves when it is. */
+function RowToCome() {
+  return (
+    <tr class="is-to-come">
+      <td colspan="4">{unknown}</td>
+    </tr>
   )
 }
 
