@@ -38,9 +38,16 @@ export class Outbox {
   /** Writes now, or returns false: skipped, and the phone will get a newer state later. */
   write(bytes: Uint8Array, nowMs: number): boolean {
     if (this.#isOver || this.isBehind) return false
-    const written = this.#sink.write(bytes)
-    const flushed = this.#sink.flush()
-    const full = [written, flushed].find((result) => result instanceof Promise)
+    let full: unknown
+    try {
+      const written = this.#sink.write(bytes)
+      const flushed = this.#sink.flush()
+      full = [written, flushed].find((result) => result instanceof Promise)
+    } catch {
+      // The socket closed under us: one phone less, and no business of all the others.
+      this.end()
+      return false
+    }
     if (full instanceof Promise) this.#waitFor(full, nowMs)
     return true
   }
