@@ -1,16 +1,35 @@
-import { type Static, type TSchema, Type } from '@sinclair/typebox'
+import { isIP } from 'node:net'
+import { FormatRegistry, type Static, type TSchema, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 
 /** An address, a CIDR block, an origin: lists are written with commas. */
 const list = <T extends TSchema>(item: T, options: object) =>
   Type.Array(item, { default: [], ...options })
-const address = '(?:[0-9a-fA-F:.]+)'
+
+/** Checked here, where there is a word for the setting, and not where the first use would throw. */
+const formats: Readonly<Record<string, (text: string) => boolean>> = {
+  'listening-address': (text) => text === 'localhost' || isIP(text) !== 0,
+  'address-or-block': isAddressOrBlock,
+  // As browsers write it: lower case, no path, no port that is the scheme's own.
+  origin: (text) => urlOf(text)?.origin === text && /^https?:/.test(text),
+  'base-url': (text) =>
+    text === '' || (/^https?:\/\/[^\s/?#]+$/.test(text) && urlOf(text) !== null),
+}
+for (const [name, isRight] of Object.entries(formats)) FormatRegistry.Set(name, isRight)
+
+const urlOf = (text: string) => (URL.canParse(text) ? new URL(text) : null)
+
+function isAddressOrBlock(text: string): boolean {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
+  const family = isIP(address)
+  return family !== 0 && Number(bits ?? 0) <= (family === 4 ? 32 : 128)
+}
 
 /** Every setting. The README's table and `--help` are made from the descriptions. */
 export const Config = Type.Object({
   HOST: Type.String({
     default: '0.0.0.0',
-    pattern: `^(${address}|localhost)$`,
+    format: 'listening-address',
     description: 'Address to listen on; 127.0.0.1 for this computer alone.',
     expected: 'an IP address, for example 0.0.0.0 or 127.0.0.1',
   }),
@@ -23,7 +42,7 @@ export const Config = Type.Object({
   }),
   BASE_URL: Type.String({
     default: '',
-    pattern: '^(https?://[^\\s/?#]+)?$',
+    format: 'base-url',
     description: 'How links to this server begin, when it is reached by a name of its own.',
     expected: 'http:// or https:// and a host, without a path, for example https://pit.example.org',
   }),
@@ -32,13 +51,10 @@ export const Config = Type.Object({
       'More host names it may be reached by. IP addresses, localhost and *.local always work.',
     expected: 'host names with commas between them, for example pit.example.org,pit2.example.org',
   }),
-  TRUSTED_PROXIES: list(
-    Type.String({ pattern: `^${address}(/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9]))?$` }),
-    {
-      description: "Proxies whose word about a client's address counts.",
-      expected: 'IP addresses or CIDR blocks with commas between them, for example 10.0.0.0/8',
-    },
-  ),
+  TRUSTED_PROXIES: list(Type.String({ format: 'address-or-block' }), {
+    description: "Proxies whose word about a client's address counts.",
+    expected: 'IP addresses or CIDR blocks with commas between them, for example 10.0.0.0/8',
+  }),
   DATA_DIR: Type.String({
     default: './data',
     minLength: 1,
@@ -58,7 +74,7 @@ export const Config = Type.Object({
       expected: 'debug, info, warn, error or silent',
     },
   ),
-  CORS_ORIGINS: list(Type.String({ pattern: '^https?://[^\\s/?#]+$' }), {
+  CORS_ORIGINS: list(Type.String({ format: 'origin' }), {
     description: 'Web pages of others that may read sessions. None may ever publish.',
     expected: 'origins with commas between them, for example https://overlay.example.org',
   }),
@@ -139,12 +155,14 @@ function readFlags(args: readonly string[], problems: string[]): Map<Name, strin
   const flags = new Map<Name, string>()
   for (let i = 0; i < args.length; i++) {
     const [flag = '', inline] = splitOnce(args[i] ?? '')
+    const next = args[i + 1]
     const name = names.find((candidate) => flagOf(candidate) === flag)
     if (name === undefined) {
       problems.push(`${flag}: no such setting; there are ${names.map(flagOf).join(', ')}`)
+      // Its value is no second mistake.
+      if (inline === undefined && next?.startsWith('--') === false) i++
       continue
     }
-    const next = args[i + 1]
     const isSwitch = Config.properties[name].type === 'boolean'
     if (inline !== undefined) flags.set(name, inline)
     else if (next !== undefined && !next.startsWith('--')) {
