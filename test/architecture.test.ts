@@ -82,6 +82,9 @@ holds(
   [
     ['src/web/pages.ts', "import { createApp } from '../app.ts'"],
     ['src/race/lap.ts', "import type { Deps } from '../main.ts'"],
+    ['src/web/pages.ts', "import { startServer } from '../server.ts'"],
+    ['src/app.ts', "import { startServer } from './server.ts'"],
+    ['src/server.ts', "import { pages } from './web/pages.ts'"],
     ['src/attic/box.ts', 'export const box = 1'],
     ['src/box.ts', 'export const box = 1'],
     ['src/ops/health.ts', "import manifest from '../../package.json'"],
@@ -94,6 +97,8 @@ holds(
   ],
   [
     ['src/app.ts', "import { pages } from './web/pages.ts'"],
+    ['src/server.ts', "import { createApp } from './app.ts'"],
+    ['src/main.ts', "import { startServer } from './server.ts'"],
     ['src/race/stint.ts', "import { lap } from './lap.ts'"],
     ['views/panels/energy.tsx', "import type { Outlook } from '../../src/strategy/outlook.ts'"],
   ],
@@ -134,7 +139,7 @@ holds(
 holds(
   'what runs in production is installed in production',
   takesOnlyPackagesOfProduction,
-  [['src/cli/simulate.ts', "import { io } from 'socket.io-client'"]],
+  [['src/cli/simulate.ts', "import { Window } from 'happy-dom'"]],
   [
     ['src/store/sqlite-session-store.ts', "import { Database } from 'bun:sqlite'"],
     ['src/web/pages.ts', "import { Elysia } from 'elysia'"],
