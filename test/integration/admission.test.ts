@@ -1,0 +1,135 @@
+import { expect, test } from 'bun:test'
+import { trustedProxies } from '../../src/sessions/client-address.ts'
+import { memorySessionStore } from '../../src/store/memory-session-store.ts'
+import { monitorIs, readHealth, readSession } from '../fixtures/api.ts'
+import { testServer } from '../fixtures/server.ts'
+import { SocketioMonitor } from '../fixtures/socketio-monitor.ts'
+import { TypedMonitor } from '../fixtures/typed-monitor.ts'
+
+const anId = '11111111-2222-4333-8444-555555555555'
+
+/** A server behind a proxy on this computer, whose word about addresses counts. */
+const behindProxy = () =>
+  testServer({
+    origins: {
+      trustedProxies: trustedProxies(['127.0.0.1']),
+      baseUrl: null,
+      fallbackUrl: 'http://pit.local',
+    },
+  })
+
+const from = (address: string) => ({ extraHeaders: { 'x-forwarded-for': address } })
+
+test('a bound session takes keyless frames from the address that began it, and from no other', async () => {
+  await using server = behindProxy()
+  const { monitor, id } = await SocketioMonitor.begun(server.url, from('203.0.113.7'))
+  await monitor.publish(id, { fuel: 60 })
+  const stranger = await SocketioMonitor.connected(server.url, from('203.0.113.8'))
+  await stranger.publish(id, { fuel: 1 })
+  expect(stranger.told.map(({ data }) => data.code)).toEqual(['wrong-address'])
+  const sameAddress = await SocketioMonitor.connected(server.url, from('203.0.113.7'))
+  monitor.close()
+  await monitorIs(server, id, 'offline')
+  await sameAddress.publish(id, { fuel: 59 })
+  expect(sameAddress.told).toEqual([])
+  expect(await readSession(server, id)).toMatchObject({ mode: 'bound', telemetry: { fuel: 59 } })
+  stranger.close()
+  sameAddress.close()
+})
+
+test('nobody fakes an address to a server that trusts no proxy', async () => {
+  await using server = testServer()
+  const { monitor, id } = await SocketioMonitor.begun(server.url, from('203.0.113.7'))
+  const elsewhere = await SocketioMonitor.connected(server.url, from('203.0.113.8'))
+  await elsewhere.publish(id, { fuel: 60 })
+  expect(elsewhere.told).toEqual([])
+  monitor.close()
+  elsewhere.close()
+})
+
+test('a bound session whose key has been presented takes keys only, from its own address too', async () => {
+  await using server = testServer()
+  const { monitor, id, key } = await SocketioMonitor.begun(server.url)
+  await monitor.publish(id, { fuel: 60 })
+  const withKey = await TypedMonitor.connected(server.url)
+  withKey.send('request_session_id', { publish_key: key })
+  await withKey.hears('session_id_assigned')
+  await monitor.publish(id, { fuel: 1 })
+  expect(monitor.told.at(-1)?.data.code).toBe('key-required')
+  expect(await readSession(server, id)).toMatchObject({ mode: 'keyed', telemetry: { fuel: 60 } })
+  monitor.close()
+  withKey.close()
+})
+
+test('a keyed session never takes a keyless frame', async () => {
+  await using server = testServer()
+  const { monitor, id } = await TypedMonitor.begun(server.url)
+  const keyless = await SocketioMonitor.connected(server.url)
+  await keyless.publish(id, { fuel: 1 })
+  expect(keyless.told.map(({ data }) => data.code)).toEqual(['key-required'])
+  expect(await readSession(server, id)).toMatchObject({ telemetry: null })
+  monitor.close()
+  keyless.close()
+})
+
+test('the fixed id in a team’s config opens a session for everybody who knows it, once', async () => {
+  await using server = behindProxy()
+  const ana = await SocketioMonitor.connected(server.url, from('203.0.113.7'))
+  await ana.publish(anId, { fuel: 60, player_name: 'Ana' })
+  expect(await readSession(server, anId)).toMatchObject({ mode: 'open', telemetry: { fuel: 60 } })
+  ana.close()
+  await monitorIs(server, anId, 'offline')
+  const ben = await SocketioMonitor.connected(server.url, from('203.0.113.8'))
+  await ben.publish(anId.toUpperCase(), { fuel: 58, player_name: 'Ben' })
+  expect(await readSession(server, anId)).toMatchObject({ mode: 'open', telemetry: { fuel: 58 } })
+  expect((await readHealth(server)).sessions).toBe(1)
+  ben.close()
+})
+
+test.each(['auto', '', '11111111-2222-4333-8444-55555555555', '__proto__', 7, null])(
+  'no session opens for the id %j',
+  async (sessionId) => {
+    await using server = testServer()
+    const monitor = await SocketioMonitor.connected(server.url)
+    monitor.send('telemetry_update', { session_id: sessionId, telemetry: {} })
+    await monitor.settled()
+    expect(monitor.told[0]?.data.code).toBe(
+      typeof sessionId === 'string' ? 'not-a-session-id' : 'malformed',
+    )
+    expect((await readHealth(server)).sessions).toBe(0)
+    monitor.close()
+  },
+)
+
+test('an id that was issued is not adoptable, not even after a restart', async () => {
+  const store = { ...memorySessionStore(), close: () => {} }
+  const first = testServer({ store })
+  const { id } = await SocketioMonitor.begun(first.url)
+  await first.close()
+  await using server = testServer({
+    store,
+    origins: {
+      trustedProxies: trustedProxies(['127.0.0.1']),
+      baseUrl: null,
+      fallbackUrl: 'http://pit.local',
+    },
+  })
+  const stranger = await SocketioMonitor.connected(server.url, from('203.0.113.8'))
+  await stranger.publish(id, { fuel: 1 })
+  expect(stranger.told[0]?.data.code).toBe('wrong-address')
+  expect(await readSession(server, id)).toMatchObject({ mode: 'bound', telemetry: null })
+  stranger.close()
+})
+
+test('a keyed frame goes to its own session, whatever id its body names, and is counted', async () => {
+  await using server = testServer()
+  const ours = await TypedMonitor.begun(server.url)
+  const theirs = await TypedMonitor.begun(server.url)
+  ours.monitor.send('telemetry_update', { session_id: theirs.id, telemetry: { fuel: 12 } })
+  await ours.monitor.settled()
+  expect(await readSession(server, ours.id)).toMatchObject({ telemetry: { fuel: 12 } })
+  expect(await readSession(server, theirs.id)).toMatchObject({ telemetry: null })
+  expect((await readHealth(server)).ingest.other_session_ids).toBe(1)
+  ours.monitor.close()
+  theirs.monitor.close()
+})
