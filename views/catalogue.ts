@@ -13,7 +13,6 @@ export const en = {
 
   skipToWall: 'Skip to the numbers',
   freshness: {
-    title: 'Freshness of the numbers',
     since: 'since',
     words: {
       live: 'LIVE',
@@ -64,7 +63,6 @@ export const en = {
     fuel: 'Fuel',
     virtualEnergy: 'Virtual energy',
     laps: 'laps',
-    ofFull: 'of a full tank',
     level: (resource: string, level: string) => `${resource}: ${level}`,
     basis: {
       stint: (laps: number) => count(laps, 'valid lap', 'valid laps'),
@@ -82,8 +80,6 @@ export const en = {
     pressure: 'press.',
     brake: 'brake',
     wear: 'tread',
-    cold: 'cold',
-    hot: 'hot',
     flat: 'FLAT',
     detached: 'WHEEL LOST',
     worn: (left: string) => `Tread left: ${left}`,
@@ -100,7 +96,6 @@ export const en = {
     air: 'Air',
     rain: 'Rain',
     wetness: 'Wet track',
-    hot: 'hot',
   },
   settings: {
     title: 'Live settings',
