@@ -11,7 +11,8 @@ import { Broadcaster } from './stream/broadcaster.ts'
 import { streamRoutes } from './stream/stream-routes.ts'
 import { api } from './web/api.ts'
 import { assetRoutes, type LoadedAssets } from './web/assets.ts'
-import { type AllowedHosts, hostGuard } from './web/host-guard.ts'
+import { frontDoor } from './web/front-door.ts'
+import type { AllowedHosts } from './web/host-guard.ts'
 import { pages } from './web/pages.ts'
 import { limits } from './wire/limits.ts'
 
@@ -38,17 +39,18 @@ export function createApp(given: AppDeps) {
   const bootId = crypto.randomUUID().slice(0, 8)
   const broadcaster = new Broadcaster({ ...given, sessions, bootId })
   const connections = new OpenConnections()
-  const deps = { ...given, sessions, bootId, broadcaster, connections }
-  const counts = { viewers: () => broadcaster.hub.viewers, monitors: () => connections.count }
+  const { trustedProxies } = given.origins
+  const deps = { ...given, trustedProxies, sessions, bootId, broadcaster, connections }
+  const counts = () => ({ viewers: broadcaster.hub.viewers, ...connections.counts })
   const app = new Elysia({
     serve: { reusePort: false, idleTimeout: IDLE_SECONDS, maxRequestBodySize: limits.messageBytes },
     websocket: { idleTimeout: IDLE_SECONDS, maxPayloadLength: limits.messageBytes },
   })
-    .use(hostGuard(deps.allowedHosts))
+    .use(frontDoor(deps))
     .use(monitorSocket(deps))
     .use(socketIo(deps))
     .use(streamRoutes(deps))
-    .use(api({ ...deps, ...counts }))
+    .use(api({ ...deps, counts }))
     .use(assetRoutes(deps.assets))
     .use(pages(deps))
   return { app, sessions, broadcaster, connections }

@@ -1,88 +1,71 @@
-import type { Result } from '../race/result.ts'
-import type { SessionId } from '../race/session.ts'
-import type { Monitor } from '../sessions/arbiter.ts'
-import type { Clock } from '../sessions/clock.ts'
-import type { Log } from '../sessions/log.ts'
 import type { Problem } from '../sessions/problem.ts'
-import type { SessionManager } from '../sessions/session-manager.ts'
-import type { MonitorMessage } from '../wire/messages.ts'
-import { readMessage } from '../wire/read-message.ts'
+import type { MonitorMessage, RequestSessionId } from '../wire/messages.ts'
+import { parseEnvelope, readMessage } from '../wire/read-message.ts'
 import { weighed } from '../wire/weight.ts'
 import { Complaints } from './complaints.ts'
 import { Flow } from './flow.ts'
-import { telemetryTaken } from './frame.ts'
 import type { Link, Origin } from './link.ts'
 import { type ConnectionProblem, closeCode, problemText } from './problem-message.ts'
-import { assigned, assignedNew, welcome } from './session-answer.ts'
+import { Publisher, type PublisherDeps } from './publisher.ts'
 import { limitOf } from './size-limits.ts'
 import { Watch } from './watch.ts'
-
-export interface IngestDeps {
-  readonly sessions: SessionManager
-  readonly clock: Clock
-  readonly log: Log
-}
-
-type Body<E extends MonitorMessage['event']> = Extract<MonitorMessage, { event: E }>['data']
 
 const REQUEST_WITHIN_MS = 10_000
 const MALFORMED_ENDS_AT = 10
 
-let sockets = 0
-
 /** One connection of a program that publishes (or watches): the same code for both transports. */
 export class MonitorConnection {
-  readonly #deps: IngestDeps
+  readonly #deps: PublisherDeps
   readonly #link: Link
   readonly #origin: Origin
   readonly #flow: Flow
   readonly #watch: Watch
   readonly #complaints: Complaints
-  readonly #stopWaiting: () => void
-  #monitor: Monitor
-  /** The session this connection has shown a key for (or has begun itself, over the typed transport). */
-  #keyed: SessionId | null = null
-  /** The session it last published to. */
-  #feeds: SessionId | null = null
+  readonly #publisher: Publisher
+  #stopWaiting = () => {}
   #malformed = 0
   #isOver = false
 
-  constructor(deps: IngestDeps, link: Link, origin: Origin) {
+  constructor(deps: PublisherDeps, link: Link, origin: Origin) {
     this.#deps = deps
     this.#link = link
     this.#origin = origin
     this.#flow = new Flow(deps.clock)
     this.#watch = new Watch(deps.sessions, link)
     this.#complaints = new Complaints(link, deps.clock)
-    this.#monitor = { socket: ++sockets, pc: origin.address, bootId: null }
-    this.#stopWaiting =
-      link.transport === 'typed'
-        ? deps.clock.after(REQUEST_WITHIN_MS, () => this.#refuse('no-session-requested'))
-        : () => {}
-    if (origin.key !== null) this.#present(origin.key)
+    this.#publisher = new Publisher(deps, origin, link.transport)
+  }
+
+  get socket(): number {
+    return this.#publisher.socket
+  }
+
+  /** Only now may it end: whoever made it listens for that. */
+  opened(): void {
+    const { key } = this.#origin
+    const presented = key === null ? null : this.#publisher.present(key)
+    if (presented?.ok === false) this.#refuse(presented.problem)
+    if (this.#isOver || this.#link.transport !== 'typed') return
+    this.#stopWaiting = this.#deps.clock.after(REQUEST_WITHIN_MS, () =>
+      this.#refuse('no-session-requested'),
+    )
+  }
+
+  /** A text frame of the typed transport. What comes too fast is not even read as JSON. */
+  receiveText(text: string): void {
+    if (!this.#flows()) return
+    const envelope = parseEnvelope(text)
+    if (envelope.ok) this.#weigh(envelope.value.event, envelope.value.data)
+    else this.#refuseMalformed(envelope.problem)
   }
 
   receive(event: unknown, data: unknown): void {
-    if (this.#isOver) return
-    const flow = this.#flow.next()
-    const limit = limitOf(event)
-    // In this order: what comes too fast is not even weighed, what is too big is not even read.
-    if (flow !== 'ok') this.#refuse(flow === 'exceeded' ? 'rate-exceeded' : 'rate-limited')
-    else {
-      const weight = weighed(data, limit)
-      if (weight === 'ok') this.#read(event, data)
-      else {
-        const most = `At most ${Math.floor(limit.maxBytes / 1024)} KB and depth ${limit.maxDepth}.`
-        this.#refuse(weight, `${problemText(weight)} ${most}`, 'data')
-      }
-    }
+    if (this.#flows()) this.#weigh(event, data)
   }
 
-  /** What was not even a message. */
-  malformed(text: string, field: string | null): void {
-    if (this.#isOver) return
-    if (++this.#malformed >= MALFORMED_ENDS_AT) this.#refuse('malformed-often')
-    else this.#complaints.tell('malformed', text, field)
+  /** The same program has come back on another connection. */
+  replaced(): void {
+    this.#refuse('replaced')
   }
 
   closed(): void {
@@ -90,119 +73,76 @@ export class MonitorConnection {
     this.#isOver = true
     this.#stopWaiting()
     this.#watch.end()
-    if (this.#feeds !== null) this.#deps.sessions.left(this.#feeds, this.#monitor)
+    this.#publisher.left()
   }
 
-  #read(event: unknown, data: unknown): void {
+  #flows(): boolean {
+    if (this.#isOver) return false
+    this.#deps.connections.tally.add('messages')
+    const flow = this.#flow.next()
+    if (flow === 'ok') return true
+    this.#deps.connections.tally.add('dropped')
+    this.#refuse(flow === 'exceeded' ? 'rate-exceeded' : 'rate-limited')
+    return false
+  }
+
+  #weigh(event: unknown, data: unknown): void {
+    const limit = limitOf(event)
+    // Before it is read: reading costs more than weighing.
+    const weight = weighed(data, limit)
+    if (weight !== 'ok') {
+      const most = `At most ${Math.floor(limit.maxBytes / 1024)} KB and depth ${limit.maxDepth}.`
+      this.#refuse(weight, `${problemText(weight)} ${most}`, 'data')
+      return
+    }
     const message = readMessage(event, data)
-    if (!message.ok) this.malformed(message.problem.message, message.problem.field)
+    if (!message.ok) this.#refuseMalformed(message.problem)
     else if (message.value !== 'ignored') this.#take(message.value)
   }
 
   #take(message: MonitorMessage): void {
+    const problem = this.#problemWith(message)
+    // Whoever asked, and whoever was let in, is no idle socket.
+    if (problem === null || message.event === 'request_session_id') this.#stopWaiting()
+    if (problem !== null) this.#refuse(problem)
+  }
+
+  /** Does what the message asks for; null: done. */
+  #problemWith(message: MonitorMessage): Problem | null {
     switch (message.event) {
       case 'request_session_id':
-        this.#answerRequest(message.data)
-        break
-      case 'telemetry_update':
-        this.#publish(message.data, (id) => this.#takeFrame(id, message.data.telemetry))
-        break
-      case 'setup_data':
-        this.#publish(message.data, (id) => this.#takeSetup(id, message.data))
-        break
+        return this.#origin.isBrowser ? 'browser' : this.#answer(message.data)
+      case 'telemetry_update': {
+        const refused = this.#publisher.frame(message.data)
+        if (!refused.ok) return refused.problem
+        this.#deps.connections.tally.add('keys_refused', refused.value.length)
+        this.#complaints.tellRefusedKeys(refused.value)
+        return null
+      }
+      case 'setup_data': {
+        const kept = this.#publisher.setup(message.data)
+        return kept.ok ? null : kept.problem
+      }
       case 'join_session':
-        if (this.#watch.begin(message.data.session_id)) this.#stopWaiting()
-        else this.#refuse('unknown-session')
+        return this.#watch.begin(message.data.session_id) ? null : 'unknown-session'
     }
   }
 
-  #answerRequest(request: Body<'request_session_id'>): void {
-    if (this.#origin.isBrowser) return void this.#refuse('browser')
-    this.#stopWaiting()
-    const { boot_id: bootId = null, session_id: asked } = request
-    this.#monitor = { ...this.#monitor, bootId }
-    const key = request.publish_key ?? this.#origin.key
-    if (key !== null) this.#resume(key, asked)
-    else if (asked !== undefined) this.#refuse('key-required')
-    else this.#begin()
-  }
-
-  #resume(key: string, asked: string | undefined): void {
-    const id = this.#present(key)
-    if (id === null) return
-    if (asked !== undefined && this.#deps.sessions.get(asked)?.id !== id) this.#refuse('wrong-key')
-    else {
-      this.#link.send('session_id_assigned', assigned(this.#origin, id))
-      this.#welcome(id)
+  #answer(request: RequestSessionId): Problem | null {
+    const assigned = this.#publisher.request(request)
+    if (!assigned.ok) return assigned.problem
+    const { value } = assigned
+    this.#link.send('session_id_assigned', value)
+    if (this.#link.transport === 'typed') {
+      this.#link.send('welcome', this.#publisher.welcome(value.session_id))
     }
+    return null
   }
 
-  #begin(): void {
-    const mode = this.#link.transport === 'typed' ? 'keyed' : 'bound'
-    const { address } = this.#origin
-    const created = this.#deps.sessions.create(mode, address)
-    if (!created.ok) return void this.#refuse(created.problem)
-    const { id } = created.value
-    if (mode === 'keyed') this.#keyed = id
-    this.#deps.log.info('session begun', { session: id, mode, address })
-    this.#link.send('session_id_assigned', assignedNew(this.#origin, created.value))
-    this.#welcome(id)
-  }
-
-  #welcome(id: SessionId): void {
-    if (this.#link.transport !== 'typed') return
-    this.#link.send('welcome', welcome(this.#deps.sessions.get(id), this.#monitor))
-  }
-
-  #present(key: string): SessionId | null {
-    const presented = this.#deps.sessions.presentKey(key)
-    if (presented.ok) this.#keyed = presented.value
-    else this.#refuse(presented.problem)
-    return presented.ok ? presented.value : null
-  }
-
-  #publish(body: { session_id?: string }, take: (id: SessionId) => void): void {
-    const admitted = this.#admission(body.session_id)
-    if (!admitted.ok) return void this.#refuse(admitted.problem)
-    this.#stopWaiting()
-    const id = admitted.value
-    const before = this.#feeds
-    if (before !== null && before !== id) this.#deps.sessions.left(before, this.#monitor)
-    this.#feeds = id
-    take(id)
-  }
-
-  #admission(sessionId: string | undefined): Result<SessionId, Problem> {
-    if (this.#origin.isBrowser) return { ok: false, problem: 'browser' }
-    // A keyed connection publishes to its own session, whatever the body says.
-    if (this.#keyed !== null) return { ok: true, value: this.#keyed }
-    if (this.#link.transport === 'typed') return { ok: false, problem: 'no-session-requested' }
-    return this.#deps.sessions.admitKeyless(sessionId, this.#origin.address)
-  }
-
-  #takeFrame(id: SessionId, frame: object): void {
-    const session = this.#deps.sessions.get(id)
-    if (session === null) return
-    const { taken, refused } = telemetryTaken(
-      session,
-      frame,
-      this.#monitor,
-      this.#deps.clock.nowMs(),
-    )
-    this.#monitor = { ...this.#monitor, bootId: taken.telemetry.bootId }
-    this.#deps.sessions.publish(id, this.#monitor, taken)
-    this.#complaints.tellRefusedKeys(refused)
-  }
-
-  #takeSetup(id: SessionId, { setup, timestamp }: Body<'setup_data'>): void {
-    const receivedAtMs = this.#deps.clock.nowMs()
-    // Longer than any ISO 8601 moment, short enough for a log.
-    const kept = { receivedAtMs, sentAt: timestamp?.slice(0, 40) ?? null, tree: setup }
-    this.#deps.sessions.publish(id, this.#monitor, {
-      type: 'setup',
-      atMs: receivedAtMs,
-      setup: kept,
-    })
+  #refuseMalformed({ message, field }: { message: string; field: string | null }): void {
+    this.#deps.connections.tally.add('malformed')
+    if (++this.#malformed >= MALFORMED_ENDS_AT) this.#refuse('malformed-often')
+    else this.#complaints.tell('malformed', message, field)
   }
 
   #refuse(problem: ConnectionProblem, text?: string, field: string | null = null): void {

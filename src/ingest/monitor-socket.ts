@@ -1,12 +1,13 @@
 import type { ServerWebSocket } from 'bun'
 import { Elysia } from 'elysia'
-import { parseEnvelope } from '../wire/read-message.ts'
 import type { Link } from './link.ts'
-import { type IngestDeps, MonitorConnection } from './monitor-connection.ts'
+import { MonitorConnection } from './monitor-connection.ts'
 import type { OpenConnections } from './open-connections.ts'
 import { type OriginSettings, originOf } from './origin.ts'
+import type { PublisherDeps } from './publisher.ts'
+import { refusedRequest } from './refused-request.ts'
 
-export interface MonitorSocketDeps extends IngestDeps {
+export interface MonitorSocketDeps extends PublisherDeps {
   readonly origins: OriginSettings
   /** Web pages that may watch; none may publish. */
   readonly corsOrigins: readonly string[]
@@ -21,7 +22,7 @@ export function monitorSocket(deps: MonitorSocketDeps) {
   return new Elysia({ name: 'monitor-socket' }).get('/ws/monitor', ({ request, server }) => {
     const page = request.headers.get('origin')
     if (page !== null && !deps.corsOrigins.includes(page)) {
-      return new Response('Web pages may not publish.\n', { status: 403 })
+      return refusedRequest('Web pages may not publish.', 403)
     }
     const key = /^Bearer\s+(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? null
     const address = server?.requestIP(request)?.address ?? null
@@ -38,12 +39,10 @@ export function monitorSocket(deps: MonitorSocketDeps) {
             socket.close(1012, 'restarting')
           },
         })
+        connection.opened()
       },
       message(_socket: ServerWebSocket<unknown>, message: string | Buffer) {
-        const text = typeof message === 'string' ? message : message.toString('utf8')
-        const envelope = parseEnvelope(text)
-        if (envelope.ok) connection?.receive(envelope.value.event, envelope.value.data)
-        else connection?.malformed(envelope.problem.message, envelope.problem.field)
+        connection?.receiveText(typeof message === 'string' ? message : message.toString('utf8'))
       },
       close() {
         if (connection === undefined) return
@@ -52,7 +51,7 @@ export function monitorSocket(deps: MonitorSocketDeps) {
       },
     }
     if (server?.upgrade(request, { data: data as never })) return undefined
-    return new Response('This is a WebSocket: connect with ws:// or wss://.\n', { status: 426 })
+    return refusedRequest('This is a WebSocket: connect with ws:// or wss://.', 426)
   })
 }
 

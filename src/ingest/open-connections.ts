@@ -1,4 +1,5 @@
 import type { MonitorConnection } from './monitor-connection.ts'
+import { Tally } from './tally.ts'
 
 interface Goodbye {
   restarting(retryMs: number): void
@@ -10,6 +11,7 @@ const RETRY_SPREAD_MS = 1_500
 
 /** Every connection that is open now, so that all can be told when the server goes down for a moment. */
 export class OpenConnections {
+  readonly tally = new Tally()
   readonly #open = new Map<MonitorConnection, Goodbye>()
 
   add(connection: MonitorConnection, goodbye: Goodbye): void {
@@ -20,8 +22,15 @@ export class OpenConnections {
     this.#open.delete(connection)
   }
 
-  get count(): number {
-    return this.#open.size
+  get counts() {
+    return { monitors: this.#open.size, ingest: this.tally.counts }
+  }
+
+  /** Its program has come back on another connection: this one is dead, or about to be. */
+  replace(socket: number): void {
+    for (const connection of this.#open.keys()) {
+      if (connection.socket === socket) connection.replaced()
+    }
   }
 
   /** Says goodbye to all. Their sessions stay online: they will be back before anybody misses them. */

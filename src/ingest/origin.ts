@@ -1,4 +1,4 @@
-import { clientAddress, type TrustedProxies } from './client-address.ts'
+import { cameOverHttps, clientAddress, type TrustedProxies } from '../sessions/client-address.ts'
 import type { Origin } from './link.ts'
 
 export interface OriginSettings {
@@ -17,11 +17,13 @@ export function originOf(
   settings: OriginSettings,
 ): Origin {
   const host = request.headers.get('host')
-  const proto = request.headers.get('x-forwarded-proto') === 'https' ? 'https' : 'http'
+  const { headers } = request
+  const isHttps = cameOverHttps(socketAddress, headers, settings.trustedProxies)
   return {
-    address: clientAddress(socketAddress, request.headers, settings.trustedProxies),
+    address: clientAddress(socketAddress, headers, settings.trustedProxies),
     key,
     isBrowser: request.headers.has('origin'),
-    baseUrl: settings.baseUrl ?? (host ? `${proto}://${host}` : settings.fallbackUrl),
+    baseUrl:
+      settings.baseUrl ?? (host ? `http${isHttps ? 's' : ''}://${host}` : settings.fallbackUrl),
   }
 }

@@ -9,6 +9,7 @@ export type ConnectionProblem =
   | 'rate-limited'
   | 'rate-exceeded'
   | 'key-refused'
+  | 'replaced'
 
 /**
  * What a monitor is told, and the close code of the typed transport where it ends the connection (null: it stays).
@@ -65,6 +66,7 @@ const answers = {
   },
   'rate-exceeded': { close: 4429, text: 'Ten seconds of too many messages.' },
   'key-refused': { close: null, text: '' },
+  replaced: { close: 4409, text: 'This monitor has connected again; this older connection ends.' },
 } as const satisfies Record<ConnectionProblem, { close: number | null; text: string }>
 
 export const problemText = (problem: ConnectionProblem): string => answers[problem].text

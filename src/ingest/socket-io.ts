@@ -1,11 +1,14 @@
 import { Server as Engine } from '@socket.io/bun-engine'
 import { Elysia } from 'elysia'
 import { Server, type Socket } from 'socket.io'
+import { Encoder } from 'socket.io-parser'
 import { limits } from '../wire/limits.ts'
 import type { Link } from './link.ts'
 import { MonitorConnection } from './monitor-connection.ts'
+import { MonitorDecoder } from './monitor-decoder.ts'
 import type { MonitorSocketDeps } from './monitor-socket.ts'
 import { originOf } from './origin.ts'
+import { refusedRequest } from './refused-request.ts'
 
 /** A dead PC is noticed after the sum of both; a monitor answers within milliseconds. Guessed. */
 const PING_INTERVAL_MS = 10_000
@@ -22,7 +25,7 @@ export function socketIo(deps: MonitorSocketDeps) {
     maxHttpBufferSize: limits.messageBytes,
     ...(deps.corsOrigins.length > 0 ? { cors: { origin: [...deps.corsOrigins] } } : {}),
   })
-  const io = new Server()
+  const io = new Server({ parser: { Encoder, Decoder: MonitorDecoder } })
   io.bind(engine)
   // The engine hands over what began each connection: the only place where its address can be read.
   const origins = new WeakMap<object, ReturnType<typeof originOf>>()
@@ -45,7 +48,7 @@ export function socketIo(deps: MonitorSocketDeps) {
       const begins = !new URL(request.url).searchParams.has('sid')
       // Only the handshake tells a page from a program: Python's WebSocket client names an Origin in its upgrade.
       if (begins && page !== null && !deps.corsOrigins.includes(page)) {
-        return new Response('Web pages may not publish.\n', { status: 403 })
+        return refusedRequest('Web pages may not publish.', 403)
       }
       return engine.handleRequest(request, upgradingInto(server, engine))
     },
@@ -89,13 +92,22 @@ function connected(socket: Socket, origin: ReturnType<typeof originOf>, deps: Mo
   }
   const connection = new MonitorConnection(deps, link, origin)
   deps.connections.add(connection, {
-    restarting: (retryMs) => void socket.emit('restarting', { retry_ms: retryMs }),
+    restarting: (retryMs) => {
+      socket.emit('restarting', { retry_ms: retryMs })
+      // Not with a packet of Socket.IO's or the engine's: a client that is told to go does not come back. One that
+      // still polls is cut when the server ends.
+      if (socket.conn.transport.name === 'websocket') socket.conn.close()
+    },
   })
-  socket.onAny((event: unknown, data: unknown) => connection.receive(event, data))
+  socket.onAny((event: unknown, data: unknown) => {
+    // A client that wants an acknowledgement and sends nothing else has its callback in this place.
+    connection.receive(event, typeof data === 'function' ? undefined : data)
+  })
   socket.on('disconnect', () => {
     connection.closed()
     deps.connections.delete(connection)
   })
+  connection.opened()
 }
 
 const BEHIND_PACKETS = 20

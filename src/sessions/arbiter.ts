@@ -1,3 +1,5 @@
+import type { SessionEvent } from '../race/session-event.ts'
+
 /** One socket of a program that publishes. */
 export interface Monitor {
   /** Unique for the life of the process. */
@@ -14,23 +16,47 @@ export interface Feed {
   readonly lastFrameAtMs: number
 }
 
+/**
+ * What a message says about who drives: `drives` may take the wall, `idle` (a menu, a setup) only shows where nobody
+ * else does, `silence` is somebody else's car or a film of ours.
+ */
+export type Claim = 'drives' | 'idle' | 'silence'
+
 /** The active monitor keeps the wall as long as it speaks: shorter gaps are networks, not drivers. */
 const QUIET_AFTER_MS = 5_000
 /** The same PC on a new socket: its old one is dead when it has been silent this long. */
 const SAME_PC_QUIET_AFTER_MS = 2_000
 
+export function claimOf(event: SessionEvent): Claim {
+  if (event.type !== 'telemetry') return 'idle'
+  const { inControl, state } = event.telemetry
+  if (inControl === false || state === 'spectating' || state === 'replay') return 'silence'
+  return state === 'menu' ? 'idle' : 'drives'
+}
+
+/** One program on two sockets, of which only the newer can be alive. */
+export const isSameProgram = (older: Monitor, newer: Monitor): boolean =>
+  older.socket !== newer.socket && older.bootId !== null && older.bootId === newer.bootId
+
 /**
- * The feed after a frame of this monitor, or null if the frame is not for the wall: somebody else feeds it. (The
+ * The feed after a message of this monitor, or null if the message is not for the wall: somebody else feeds it. (The
  * first rule of race.md's machine; hand-over between PCs that both drive comes on top of it.)
  */
-export function feedAfter(feed: Feed | null, monitor: Monitor, atMs: number): Feed | null {
-  if (feed === null || feed.active.socket === monitor.socket) {
-    return { active: monitor, lastFrameAtMs: atMs }
+export function feedAfter(
+  feed: Feed | null,
+  monitor: Monitor,
+  atMs: number,
+  claim: Claim,
+): Feed | null {
+  if (claim === 'silence') return null
+  if (feed === null) return { active: monitor, lastFrameAtMs: atMs }
+  if (feed.active.socket === monitor.socket) {
+    return { active: monitor, lastFrameAtMs: claim === 'drives' ? atMs : feed.lastFrameAtMs }
   }
+  if (claim === 'idle') return null
   const silentMs = atMs - feed.lastFrameAtMs
-  const sameBoot = monitor.bootId !== null && monitor.bootId === feed.active.bootId
   const samePc = monitor.pc === feed.active.pc && silentMs >= SAME_PC_QUIET_AFTER_MS
-  if (sameBoot || samePc || silentMs >= QUIET_AFTER_MS)
-    return { active: monitor, lastFrameAtMs: atMs }
-  return null
+  return samePc || silentMs >= QUIET_AFTER_MS || isSameProgram(feed.active, monitor)
+    ? { active: monitor, lastFrameAtMs: atMs }
+    : null
 }

@@ -5,7 +5,7 @@ import type { SessionEvent } from '../race/session-event.ts'
 import type { SessionAccess, SessionStore } from '../store/session-store.ts'
 import { isKeyOf, keyHash, newKey, readSessionId } from './access.ts'
 import { keylessAdmission } from './admission.ts'
-import { type Feed, feedAfter, type Monitor } from './arbiter.ts'
+import { claimOf, type Feed, feedAfter, isSameProgram, type Monitor } from './arbiter.ts'
 import type { Clock } from './clock.ts'
 import { CreationLimit } from './creation-limit.ts'
 import type { Problem } from './problem.ts'
@@ -27,6 +27,14 @@ export interface CreatedSession {
   readonly id: SessionId
   readonly publishKey: string
   readonly engineerKey: string | null
+}
+
+/** What became of something a monitor published. */
+export interface Published {
+  /** False: another monitor feeds the wall. */
+  readonly onWall: boolean
+  /** An older socket of the same program: dead, whatever it looks like. */
+  readonly replaced: number | null
 }
 
 interface Entry {
@@ -123,18 +131,19 @@ export class SessionManager {
     return this.#created(id, 'open', access, address)
   }
 
-  /** A frame or setup of a monitor that has been admitted. False: another monitor feeds the wall. */
-  publish(id: SessionId, monitor: Monitor, event: SessionEvent): boolean {
+  /** A frame or setup of a monitor that has been admitted. */
+  publish(id: SessionId, monitor: Monitor, event: SessionEvent): Published {
     const entry = this.#entries.get(id)
-    if (!entry) return false
-    const feed = feedAfter(entry.feed, monitor, event.atMs)
-    if (feed === null) return false
+    const before = entry?.feed ?? null
+    const feed = entry ? feedAfter(before, monitor, event.atMs, claimOf(event)) : null
+    if (!entry || feed === null) return { onWall: false, replaced: null }
     entry.feed = feed
     const { atMs } = event
     const { status } = entry.session.monitor
     if (status !== 'online') this.#apply(id, { type: 'monitor-joined', atMs })
     this.#apply(id, event)
-    return true
+    const isSame = before !== null && isSameProgram(before.active, monitor)
+    return { onWall: true, replaced: isSame ? before.active.socket : null }
   }
 
   /** The socket of a monitor is gone. Nobody but the active one is missed. */

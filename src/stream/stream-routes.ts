@@ -20,15 +20,24 @@ const headers = {
   'x-accel-buffering': 'no',
 }
 
+function refused(seat: FormatSeat, status: number, code: string, message: string): Response {
+  return seat.formatName === 'json'
+    ? Response.json({ code, message }, { status })
+    : new Response(`${message}\n`, { status, headers: { 'content-type': 'text/plain' } })
+}
+
 /** The live streams: panels for the page, JSON for programs. */
 export function streamRoutes(deps: StreamDeps) {
   const stream = (id: string, hz: string | undefined, request: Request, seat: FormatSeat) => {
     const session = deps.sessions.get(id)
-    if (session === null) return new Response('There is no such session.\n', { status: 404 })
+    if (session === null) {
+      return refused(seat, 404, 'unknown-session', 'There is no such session.')
+    }
     const intervalMs = intervalFromHz(hz)
     if (intervalMs === null) {
-      return new Response('hz: expected a number from 0.2 to 10\n', { status: 400 })
+      return refused(seat, 400, 'hz-out-of-range', 'hz: expected a number from 0.2 to 10')
     }
+    if (request.method === 'HEAD') return new Response(null, { headers })
     return streamed(deps, session, { ...seat, intervalMs }, request.signal)
   }
   return new Elysia({ name: 'stream' })

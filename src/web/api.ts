@@ -9,26 +9,20 @@ import { jsonAnswer } from './answer.ts'
 export interface ApiDeps {
   readonly sessions: SessionManager
   readonly clock: Clock
-  readonly corsOrigins: readonly string[]
   readonly version: string
-  readonly viewers: () => number
-  readonly monitors: () => number
+  /** Who is here now, and what has come in. */
+  readonly counts: () => Readonly<Record<string, unknown>>
 }
 
 /** Sessions, schemas and health as JSON. */
 export function api(deps: ApiDeps) {
   const startedAtMs = deps.clock.nowMs()
-  const allowed = (request: Request): Bun.HeadersInit => {
-    const page = request.headers.get('origin')
-    if (page === null || !deps.corsOrigins.includes(page)) return {}
-    return { 'access-control-allow-origin': page, vary: 'accept-encoding, origin' }
-  }
   return new Elysia({ name: 'api' })
     .get('/api/sessions/:id', ({ params, request }) => {
       const session = deps.sessions.get(params.id)
       if (session === null) {
         const problem = { code: 'unknown-session', message: 'There is no such session.' }
-        return jsonAnswer(request, problem, 404, allowed(request))
+        return jsonAnswer(request, problem, 404)
       }
       const nowMs = deps.clock.nowMs()
       const parts = Object.assign(
@@ -42,7 +36,7 @@ export function api(deps: ApiDeps) {
         age_ms: ageMs,
         now_ms: Math.round(nowMs),
       }
-      return jsonAnswer(request, body, 200, allowed(request))
+      return jsonAnswer(request, body)
     })
     .get('/schema', ({ request }) =>
       jsonAnswer(request, { schemas: Object.keys(schemas).map((name) => `/schema/${name}.json`) }),
@@ -57,13 +51,15 @@ export function api(deps: ApiDeps) {
       }
       return jsonAnswer(request, problem, 404)
     })
+    .get('/api/*', ({ request }) =>
+      jsonAnswer(request, { code: 'unknown-address', message: 'There is no such address.' }, 404),
+    )
     .get('/healthz', ({ request }) =>
       jsonAnswer(request, {
         status: deps.sessions.storeIsWell ? 'ok' : 'degraded',
         store: deps.sessions.storeIsWell ? 'ok' : 'unavailable',
         sessions: deps.sessions.count,
-        viewers: deps.viewers(),
-        monitors: deps.monitors(),
+        ...deps.counts(),
         uptime_s: Math.round((deps.clock.nowMs() - startedAtMs) / 1000),
         version: deps.version,
       }),

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Elysia } from 'elysia'
 import type { Assets } from '../../views/document.tsx'
+import { textAnswer } from './answer.ts'
 import { acceptedEncoding, compressed, type Encoding } from './compressed.ts'
 
 interface Asset {
@@ -58,17 +59,13 @@ export function loadedAssets(): LoadedAssets {
 /** The address holds a hash of the content, so what is there never changes. */
 const headers = {
   'cache-control': 'public, max-age=31536000, immutable',
-  'x-content-type-options': 'nosniff',
   vary: 'accept-encoding',
 }
 
 export function assetRoutes({ byPath }: LoadedAssets) {
-  return new Elysia({ name: 'assets' }).get('/assets/:name', ({ params, request, set }) => {
+  return new Elysia({ name: 'assets' }).get('/assets/:name', ({ params, request }) => {
     const asset = byPath.get(`/assets/${params.name}`)
-    if (asset === undefined) {
-      set.status = 404
-      return 'There is no such file.\n'
-    }
+    if (asset === undefined) return textAnswer('There is no such file.\n', 404)
     const encoding = acceptedEncoding(request)
     const encoded = encoding === null ? {} : { 'content-encoding': encoding }
     const body = encoding === null ? asset.plain : asset.encoded[encoding]

@@ -5,12 +5,13 @@ import { homePage } from '../../views/pages/home.tsx'
 import { previewPage } from '../../views/pages/preview.tsx'
 import { notFoundPage, problemPage } from '../../views/pages/problem.tsx'
 import { sessionPulse } from '../../views/session-pulse.ts'
+import { cameOverHttps, type TrustedProxies } from '../sessions/client-address.ts'
 import type { Clock } from '../sessions/clock.ts'
 import { DEFAULT_INTERVAL_MS, intervalFromHz } from '../sessions/interval.ts'
 import type { Log } from '../sessions/log.ts'
 import type { SessionManager } from '../sessions/session-manager.ts'
 import { outlook } from '../strategy/outlook.ts'
-import { htmlAnswer, redirect } from './answer.ts'
+import { htmlAnswer, redirect, textAnswer } from './answer.ts'
 import type { LoadedAssets } from './assets.ts'
 
 export interface PagesDeps {
@@ -19,6 +20,7 @@ export interface PagesDeps {
   readonly log: Log
   readonly assets: LoadedAssets
   readonly bootId: string
+  readonly trustedProxies: TrustedProxies
   readonly version: string
   /** How this server is reached, best first. */
   readonly addresses: () => readonly string[]
@@ -29,16 +31,16 @@ export interface PagesDeps {
 const linkPreview =
   /facebookexternalhit|facebot|twitterbot|slackbot|discordbot|whatsapp|telegrambot|linkedinbot|skypeuripreview|embedly|pinterest|vkshare|mattermost|signal|iframely|redditbot|applebot|googlebot|bingbot/i
 
+const isLinkPreview = (request: Request) =>
+  linkPreview.test(request.headers.get('user-agent') ?? '')
+
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
 
 /** A race week: nobody should have to look for the engineer's link again on race day. */
 const ENGINEER_COOKIE_SECONDS = 7 * 24 * 3600
 
 /** One per car, so that an engineer of two cars keeps both. */
-function engineerCookie(request: Request, id: string, key: string): string {
-  const isHttps =
-    new URL(request.url).protocol === 'https:' ||
-    request.headers.get('x-forwarded-proto') === 'https'
+function engineerCookie(id: string, key: string, isHttps: boolean): string {
   const name = `engineer-${id.slice(0, 8)}`
   const secure = isHttps ? '; Secure' : ''
   return `${name}=${key}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${ENGINEER_COOKIE_SECONDS}${secure}`
@@ -66,15 +68,16 @@ export function pages(deps: PagesDeps) {
       const { noLinkTitle: title, noLinkText: text } = en.problem
       return htmlAnswer(request, problemPage({ assets: urls, title, text }), 400)
     })
-    .get('/engineer/:key', ({ params, request }) => {
+    .get('/engineer/:key', ({ params, request, server }) => {
+      if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))
       const id = deps.sessions.engineersSession(params.key)
       if (id === null) return notFound(request)
-      return redirect(`/dashboard/${id}`, { 'set-cookie': engineerCookie(request, id, params.key) })
+      const address = server?.requestIP(request)?.address ?? null
+      const isHttps = cameOverHttps(address, request.headers, deps.trustedProxies)
+      return redirect(`/dashboard/${id}`, { 'set-cookie': engineerCookie(id, params.key, isHttps) })
     })
     .get('/dashboard/:id', ({ params, request, query }) => {
-      if (linkPreview.test(request.headers.get('user-agent') ?? '')) {
-        return htmlAnswer(request, previewPage(urls))
-      }
+      if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))
       const session = deps.sessions.get(params.id)
       if (session === null) return notFound(request)
       const intervalMs = intervalFromHz(query.hz) ?? DEFAULT_INTERVAL_MS
@@ -87,7 +90,8 @@ export function pages(deps: PagesDeps) {
       })
       return htmlAnswer(request, html)
     })
-    .all('/*', ({ request }) => notFound(request))
+    .get('/*', ({ request }) => notFound(request))
+    .all('/*', () => textAnswer('Expected GET or HEAD.\n', 405, { allow: 'GET, HEAD' }))
 }
 
 function home(deps: PagesDeps, request: Request): string {
