@@ -21,7 +21,12 @@ export function advance(session: Session, event: SessionEvent): Session {
     case 'key-presented':
       return session.mode === 'keyed' ? session : { ...session, mode: 'keyed' }
     case 'server-restarted':
-      return withEvent(withMonitor(session, 'offline', event.atMs), 'server-restarted', event.atMs)
+      // The monitor is away because of us: one line says so, and none that it left.
+      return withEvent(
+        { ...session, monitor: { status: 'offline', sinceMs: event.atMs } },
+        'server-restarted',
+        event.atMs,
+      )
   }
 }
 

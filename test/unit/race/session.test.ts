@@ -73,6 +73,18 @@ test('a monitor that goes is told once, with the time it went', () => {
   ])
 })
 
+test('a restart of the server is one line of the timeline, not the loss of a monitor too', () => {
+  let session = newSession(anId, 'keyed', 0)
+  session = advance(session, { type: 'monitor-joined', atMs: 10 })
+  session = advance(session, { type: 'server-restarted', atMs: 20 })
+  expect(session.monitor).toEqual({ status: 'offline', sinceMs: 20 })
+  expect(session.events.map((event) => event.kind)).toEqual([
+    'server-restarted',
+    'monitor-online',
+    'session-started',
+  ])
+})
+
 test('once its key has been presented a session takes keys only', () => {
   const session = advance(newSession(anId, 'bound', 0), { type: 'key-presented', atMs: 1 })
   expect(session.mode).toBe('keyed')
