@@ -8,6 +8,7 @@ export const en = {
   product: '1Lap Dashboard',
   unknown: '–',
   about: '≈',
+  atMost: '≤ ',
   yes: 'yes',
   no: 'no',
 
@@ -46,7 +47,11 @@ export const en = {
   lapsLeft: {
     title: 'Laps left',
     low: 'low',
-    limits: { fuel: 'Fuel limits', 'virtual-energy': 'VE limits' },
+    limits: {
+      fuel: 'Fuel limits',
+      'virtual-energy': 'VE limits',
+      unknown: 'Fuel alone, VE unknown',
+    },
     other: { fuel: 'VE', 'virtual-energy': 'fuel' },
     unknown: 'after a valid lap',
   },
@@ -56,7 +61,14 @@ export const en = {
     sinceLap: 'since lap',
     unknown: 'after a valid lap',
   },
-  position: { title: 'Position', inClass: 'in class', of: 'of', ahead: 'ahead', behind: 'behind' },
+  position: {
+    title: 'Position',
+    inClass: 'in class',
+    of: 'of',
+    ahead: 'ahead',
+    behind: 'behind',
+    unknown: 'not placed yet',
+  },
   lastLap: { title: 'Last lap', best: 'best' },
   energy: {
     title: 'Energy',
@@ -71,6 +83,7 @@ export const en = {
       setup: () => 'from the setup',
     },
     confidence: { low: 'rough', medium: 'fair', high: 'sure' },
+    notSent: 'not sent by this monitor',
     noUse: 'Use per lap is known after the first valid lap.',
   },
   tires: {
@@ -90,6 +103,7 @@ export const en = {
   },
   conditions: {
     title: 'Conditions',
+    engineOff: 'engine off',
     water: 'Water',
     oil: 'Oil',
     track: 'Track',

@@ -2,7 +2,7 @@ import type { Session } from '../race/session.ts'
 import { lapAverages } from './lap-averages.ts'
 import { type LapsLeft, lapsLeft } from './laps-left.ts'
 import { type ResourceOutlook, resourceOutlook } from './resource.ts'
-import { setupFacts } from './setup-facts.ts'
+import { type SetupFacts, setupFacts } from './setup-facts.ts'
 import { useFromSetup } from './use-per-lap.ts'
 
 /** All that can be concluded from a session now. Unknown is null, never a guess. */
@@ -26,7 +26,7 @@ export function outlook(session: Session): Outlook {
     telemetry?.fuelCapacityLiters ?? facts.fuelFillLiters,
     averages.fuelLiters ?? useFromSetup(facts.fuelLitersPerLap),
   )
-  const energy = hasEnergy(session)
+  const energy = hasEnergy(session, facts)
     ? resourceOutlook(
         percent(telemetry?.virtualEnergyRatio ?? null),
         100,
@@ -39,7 +39,13 @@ export function outlook(session: Session): Outlook {
   return { fuel, energy, lapsLeft: left, lapTimeMs, stintLeftMs }
 }
 
-/** Cars without virtual energy send 0 or nothing: never above 0 in a chapter is "has none". */
-const hasEnergy = (session: Session) => session.chapter?.hasEnergy === true
+/**
+ * Cars without virtual energy send 0: never above 0 in a chapter is "has none". A monitor that sends nothing says
+ * nothing, and then the setup tells whether the car has any.
+ */
+function hasEnergy({ chapter, telemetry }: Session, facts: SetupFacts): boolean {
+  if (chapter?.hasEnergy === true) return true
+  return (telemetry?.virtualEnergyRatio ?? null) === null && facts.energyPercentPerLap !== null
+}
 
 const percent = (ratio: number | null) => (ratio === null ? null : ratio * 100)

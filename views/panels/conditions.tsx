@@ -13,7 +13,16 @@ export function conditionsPanel({ session }: Wall, words: Catalogue = en): strin
   const wet = telemetry?.wetnessRatio ?? null
   return markup(
     <>
-      <h2 safe>{words.conditions.title}</h2>
+      <h2>
+        <span safe>{words.conditions.title}</span>
+        {telemetry?.rpm === 0 && water === null ? (
+          <span class="aside" safe>
+            {words.conditions.engineOff}
+          </span>
+        ) : (
+          ''
+        )}
+      </h2>
       <dl class="facts">
         <Temp name={words.conditions.water} tempC={water} band={waterBand(water)} />
         <Temp name={words.conditions.oil} tempC={oil} band={oilBand(oil)} />

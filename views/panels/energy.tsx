@@ -53,7 +53,9 @@ function Gauge({ name, kind, unit, resource, words }: GaugeProps) {
       <div class="gauge-name">
         <b safe>{name}</b>
         <span class="note" safe>
-          {`${decimals(lapsLeft, 1)} ${words.energy.laps}${share}`}
+          {level === null && use !== null
+            ? words.energy.notSent
+            : `${decimals(lapsLeft, 1)} ${words.energy.laps}${share}`}
         </span>
       </div>
       <div class="big">

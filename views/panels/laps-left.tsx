@@ -1,6 +1,6 @@
-import { presence } from '../../src/race/presence.ts'
 import { type Catalogue, en } from '../catalogue.ts'
-import { decimals, isLong } from '../format.ts'
+import { estimateMark } from '../estimate.ts'
+import { decimals, isLong, unknown } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -8,11 +8,10 @@ import type { Wall } from '../wall.ts'
 const LOW_LAPS = 3
 
 /** How many laps the car can still drive, and what ends them. */
-export function lapsLeftPanel({ session, outlook }: Wall, words: Catalogue = en): string {
-  const left = outlook.lapsLeft
+export function lapsLeftPanel(wall: Wall, words: Catalogue = en): string {
+  const left = wall.outlook.lapsLeft
   const low = left !== null && left.laps < LOW_LAPS
-  const about = left !== null && presence(session) === 'offline' ? words.about : ''
-  const laps = `${about}${decimals(left?.laps, 1)}`
+  const laps = left === null ? unknown : `${estimateMark(wall, words)}${decimals(left.laps, 1)}`
   return markup(
     <>
       <h2>
@@ -44,8 +43,8 @@ function Limit({ left, words }: { left: Wall['outlook']['lapsLeft']; words: Cata
   const other = left.otherLaps
   return (
     <div class="note">
-      <b safe>{words.lapsLeft.limits[left.limitedBy]}</b>
-      {other === null ? (
+      <b safe>{words.lapsLeft.limits[left.limitedBy ?? 'unknown']}</b>
+      {other === null || left.limitedBy === null ? (
         ''
       ) : (
         <span safe>{` · ${words.lapsLeft.other[left.limitedBy]} ${decimals(other, 1)}`}</span>

@@ -25,7 +25,9 @@ export function positionPanel({ session }: Wall, words: Catalogue = en): string 
         {position === null ? unknown : `P${whole(position)}`}
       </div>
       <div class="note" safe>
-        {notes.slice(0, 2).join(' · ')}
+        {position === null && telemetry !== null
+          ? words.position.unknown
+          : notes.slice(0, 2).join(' · ')}
       </div>
     </>,
   )

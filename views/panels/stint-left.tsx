@@ -1,19 +1,20 @@
-import { presence } from '../../src/race/presence.ts'
 import { type Catalogue, en } from '../catalogue.ts'
-import { duration, isLong, whole } from '../format.ts'
+import { estimateMark } from '../estimate.ts'
+import { duration, isLong, unknown, whole } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
 /** How long until the car must come in. */
-export function stintLeftPanel({ session, outlook }: Wall, words: Catalogue = en): string {
-  const { stint } = session
-  const left = duration(outlook.stintLeftMs)
-  const about = outlook.stintLeftMs !== null && presence(session) === 'offline' ? words.about : ''
+export function stintLeftPanel(wall: Wall, words: Catalogue = en): string {
+  const { stint } = wall.session
+  const { stintLeftMs } = wall.outlook
+  const left =
+    stintLeftMs === null ? unknown : `${estimateMark(wall, words)}${duration(stintLeftMs)}`
   return markup(
     <>
       <h2 safe>{words.stintLeft.title}</h2>
-      <div class={['value', isLong(`${about}${left}`) && 'is-long']} safe>
-        {`${about}${left}`}
+      <div class={['value', isLong(left) && 'is-long']} safe>
+        {left}
       </div>
       <div class="note">
         {stint === null ? (

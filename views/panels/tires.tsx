@@ -79,7 +79,7 @@ function Corner({ wheel, telemetry, words }: CornerProps) {
         )}
       </h3>
       <div class={['temp', band !== null && `is-${band}`]}>
-        {band === 'good' ? '' : <span class="sign">{bandMark(band)}</span>}
+        <span class="sign">{bandMark(band)}</span>
         <span safe>{whole(tempC)}</span>
         {tempC === null ? '' : <span class="unit"> °C</span>}
       </div>

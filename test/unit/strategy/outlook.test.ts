@@ -81,7 +81,18 @@ test('a car that sends 0 virtual energy all race has none, and fuel limits', () 
 
 test('while the use of virtual energy is unknown nobody claims that fuel limits', () => {
   const drive = lapsDriven(4, { virtualEnergyRatio: 0 }).frame({ virtualEnergyRatio: 0.8 })
-  expect(outlook(drive.session).lapsLeft).toBeNull()
+  expect(outlook(drive.session).lapsLeft).toMatchObject({ limitedBy: null, otherLaps: null })
+})
+
+test('a car with virtual energy in its setup has it, even if the monitor cannot send its level', () => {
+  const drive = withSetup(
+    new Drive({ fuelLiters: 97 }).frame(),
+    setup('100% (39.8 laps)', '97.0L (43.6 laps)'),
+  )
+  const { energy, lapsLeft } = outlook(drive.session)
+  expect(energy).toMatchObject({ level: null, lapsLeft: null, usePerLap: { basis: 'setup' } })
+  expect(lapsLeft?.limitedBy).toBeNull()
+  expect(lapsLeft?.laps).toBeCloseTo(43.6, 9)
 })
 
 test('stint left is laps left times the pace of the last laps', () => {

@@ -67,6 +67,13 @@ describe('laps left', () => {
     expect(shows('stint-left', stint)).toContain('≈4:18')
   })
 
+  test('are the most there can be while nobody sees the virtual energy', () => {
+    const fuelAlone = { lapsLeft: { laps: 36.04, limitedBy: null, otherLaps: null } }
+    const shown = shows('laps-left', withOutlook(wallWith(), fuelAlone))
+    expect(shown).toContain('≤ 36.0')
+    expect(shown).toContain('Fuel alone, VE unknown')
+  })
+
   test('change no more often than the digit that is shown', () => {
     const almost = { lapsLeft: { ...left.lapsLeft, laps: 2.414 } }
     expect(render('laps-left', withOutlook(wallWith(), almost))).toBe(
@@ -321,3 +328,9 @@ function lap(known: Partial<Lap>): Lap {
     ...known,
   }
 }
+
+test('a place and a water temperature that are missing say why', () => {
+  const parked = wallWith({ rpm: 0, waterTempC: null, position: null })
+  expect(shows('position', parked)).toContain('not placed yet')
+  expect(shows('conditions', parked)).toContain('engine off')
+})
