@@ -9,12 +9,10 @@
   const STEP_MS = 1000 // clocks further apart than this: the device slept, or somebody set one
   const find = (selector) => wall.querySelector(selector)
   const intervalMs = Number(wall.dataset.intervalMs)
-  let monotonicStart = performance.now()
-  let dateStart = Date.now()
-  let pulse = {}
+  let [monotonicStart, dateStart] = [performance.now(), Date.now()]
   let offset = Infinity // this device's clock minus the server's, by the quickest message so far
   let [stepped, woken, heardAt, kickedAt] = [false, false, 0, 0]
-  let connection = null
+  let [pulse, connection] = [{}, null]
   let spoken = { state: wall.dataset.freshness, at: -Infinity }
 
   // performance.now() stands still while some devices sleep: the clock that advanced more counts.
@@ -87,10 +85,12 @@
     connection = detail.connection
     hear(detail.message.id)
   })
-  on(document, 'htmx:before:swap', ({ detail }) => {
-    for (const task of detail.tasks) localise(task.fragment)
+  on(document, 'htmx:before:swap', ({ detail }) => detail.tasks.map((t) => localise(t.fragment)))
+  on(document, 'visibilitychange', () => {
+    woken ||= !document.hidden
+    // htmx now waits as all phones do after a restart, up to 3 s; who looks at the page need not.
+    setTimeout(() => connection?.delayCanceller?.())
   })
-  on(document, 'visibilitychange', () => (woken ||= !document.hidden))
   on(window, 'pageshow', (event) => (woken ||= event.persisted))
   hear(wall.dataset.pulse)
   localise(wall)
