@@ -34,27 +34,50 @@ export async function shown(element: Locator): Promise<string> {
   return (await element.innerText()).trim()
 }
 
-/** In this state, in the words that the state is told with. */
-export async function sees(page: Page, state: string, withinMs?: number): Promise<void> {
-  const options = withinMs === undefined ? {} : { timeout: withinMs }
-  await page.waitForSelector(
-    `#wall[data-freshness="${state}"] #freshness [data-when="${state}"]`,
-    options,
-  )
+/** Shorter than a test may take: then it is this wait that complains, and says what was there instead. */
+const PATIENCE_MS = 15_000
+
+/** Resolves in the instant in which the page's condition holds; rejects with what `instead` then is. */
+function becomes(page: Page, condition: string, instead: string, withinMs: number): Promise<void> {
+  return page.evaluate(`new Promise((resolve, reject) => {
+    const changes = new MutationObserver(() => look())
+    const patience = setTimeout(() => {
+      changes.disconnect()
+      reject(new Error('not within ${withinMs} ms; there is: ' + (${instead})))
+    }, ${withinMs})
+    const look = () => {
+      if (!(${condition})) return
+      changes.disconnect()
+      clearTimeout(patience)
+      resolve()
+    }
+    changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+    look()
+  })`)
 }
 
-/** The element with this text, as soon as it is there. */
-export async function reads(page: Page, selector: string, text: string, withinMs?: number) {
-  const options = withinMs === undefined ? {} : { timeout: withinMs }
-  await page.locator(selector).filter({ hasText: text }).waitFor(options)
+/** The wall says so. */
+export async function sees(page: Page, state: string, withinMs = PATIENCE_MS): Promise<void> {
+  const now = "document.getElementById('wall').dataset.freshness"
+  await becomes(page, `${now} === '${state}'`, now, withinMs)
 }
 
-/** Headless pages are always visible: this one says what a phone in a pocket says. */
-export async function showOrHide(page: Page, visibility: 'visible' | 'hidden'): Promise<void> {
-  await page.evaluate(`{
+/** The element has this text in it. */
+export async function reads(page: Page, selector: string, text: string, withinMs = PATIENCE_MS) {
+  const now = `document.querySelector(${JSON.stringify(selector)})?.textContent`
+  await becomes(page, `${now}?.includes(${JSON.stringify(text)})`, now, withinMs)
+}
+
+/**
+ * Headless pages are always visible: this one says what a phone in a pocket says. Gives back the state of the wall in
+ * that instant.
+ */
+export function showOrHide(page: Page, visibility: 'visible' | 'hidden'): Promise<string> {
+  return page.evaluate(`{
     Object.defineProperty(document, 'visibilityState', { configurable: true, value: '${visibility}' })
     Object.defineProperty(document, 'hidden', { configurable: true, value: ${visibility === 'hidden'} })
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+    document.getElementById('wall').dataset.freshness
   }`)
 }
 
