@@ -9,9 +9,12 @@ import { claimOf, type Feed, feedAfter, isSameProgram, type Monitor } from './ar
 import type { Clock } from './clock.ts'
 import { CreationLimit } from './creation-limit.ts'
 import type { Problem } from './problem.ts'
+import { RateLimit } from './rate-limit.ts'
 
 /** One transaction a second is what any disk can do, and what a power cut may cost. */
 const SAVE_EVERY_MS = 1_000
+/** Saves beside those: setups of a whole grid at the start, but no flood of them. Guessed. */
+const SAVES_AT_ONCE = { perSecond: 2, burst: 20 }
 
 export interface SessionManagerDeps {
   readonly store: SessionStore
@@ -54,12 +57,15 @@ export class SessionManager {
   readonly #unsaved = new Set<SessionId>()
   readonly #listeners = new Set<Listener>()
   readonly #creations: CreationLimit
+  readonly #savesAtOnce: RateLimit
   readonly #stopSaving: () => void
   #storeIsWell = true
 
   constructor(deps: SessionManagerDeps) {
     this.#deps = deps
     this.#creations = new CreationLimit(deps.clock)
+    const { perSecond, burst } = SAVES_AT_ONCE
+    this.#savesAtOnce = new RateLimit(perSecond, burst, deps.clock.nowMs())
     for (const { session, access } of deps.store.all()) this.#keep(session, access)
     const atMs = deps.clock.nowMs()
     for (const { session } of this.#entries.values()) {
@@ -142,6 +148,8 @@ export class SessionManager {
     const { status } = entry.session.monitor
     if (status !== 'online') this.#apply(id, { type: 'monitor-joined', atMs })
     this.#apply(id, event)
+    // A setup comes once: nobody would send it again after a power cut.
+    if (event.type === 'setup' && this.#savesAtOnce.take(atMs)) this.flush()
     const isSame = before !== null && isSameProgram(before.active, monitor)
     return { onWall: true, replaced: isSame ? before.active.socket : null }
   }
