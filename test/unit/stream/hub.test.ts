@@ -1,0 +1,123 @@
+import { expect, test } from 'bun:test'
+import { newSession, type Session } from '../../../src/race/session.ts'
+import { Hub } from '../../../src/stream/hub.ts'
+import { Outbox } from '../../../src/stream/outbox.ts'
+import type { RoomFormat } from '../../../src/stream/room-format.ts'
+import { TestClock } from '../../fixtures/clock.ts'
+import { anId } from '../../fixtures/race.ts'
+
+/** A hub whose rooms show the time a session was made at, and count how often they are asked to. */
+function pitWall() {
+  const clock = new TestClock()
+  const rendered: number[] = []
+  const format: RoomFormat = {
+    parts({ createdAtMs }) {
+      rendered.push(createdAtMs)
+      return [
+        { id: 'value', text: String(createdAtMs) },
+        { id: 'tens', text: String(Math.floor(createdAtMs / 10)) },
+      ]
+    },
+    update: (changed) => changed.map(({ id, text }) => `${id}=${text}`).join(' '),
+    beat: (event) => event,
+  }
+  const hub = new Hub({ clock, bootId: 'boot' })
+  let full: PromiseWithResolvers<number> | null = null
+  function join(session: Session, intervalMs = 500) {
+    const written: string[] = []
+    const sink = {
+      write(bytes: Uint8Array) {
+        written.push(new TextDecoder().decode(bytes))
+        return full?.promise ?? bytes.byteLength
+      },
+      flush: () => 0,
+      end: () => leave(),
+    }
+    const outbox = new Outbox(sink, (behind) => room.caughtUp(behind))
+    const room = hub.join(session, { format, formatName: 'panels', intervalMs }, outbox)
+    const leave = () => hub.leave(session, room, outbox)
+    return { written, leave }
+  }
+  const fill = () => {
+    full = Promise.withResolvers()
+    const filled = full
+    return async () => {
+      full = null
+      filled.resolve(1)
+      await Promise.resolve()
+    }
+  }
+  return { clock, hub, join, rendered, fill }
+}
+
+const at = (value: number): Session => newSession(anId, 'keyed', value)
+
+test('nothing is rendered while nobody watches', () => {
+  const { hub, join, rendered } = pitWall()
+  hub.changed(at(1))
+  expect(rendered).toEqual([])
+  const phone = join(at(2))
+  phone.leave()
+  hub.changed(at(3))
+  expect(rendered).toEqual([2])
+  expect(hub.viewers).toBe(0)
+})
+
+test('a change is rendered once, however many watch it', () => {
+  const { hub, join, rendered } = pitWall()
+  const phones = [join(at(1)), join(at(1)), join(at(1))]
+  hub.changed(at(2))
+  expect(rendered).toEqual([1, 2])
+  for (const { written } of phones) expect(written).toEqual(['value=1 tens=0', 'value=2'])
+})
+
+test('a phone that joins between two updates gets the newest state once', () => {
+  const { clock, hub, join } = pitWall()
+  const first = join(at(1))
+  hub.changed(at(2))
+  hub.changed(at(15))
+  const second = join(at(15))
+  expect(second.written).toEqual(['value=15 tens=1'])
+  clock.advance(500)
+  expect(first.written).toEqual(['value=1 tens=0', 'value=2', 'value=15 tens=1'])
+  expect(second.written).toEqual(['value=15 tens=1', 'pulse'])
+})
+
+test('a phone that was behind gets what changed meanwhile, in one update', async () => {
+  const { clock, hub, join, fill } = pitWall()
+  const phone = join(at(1))
+  const drain = fill()
+  hub.changed(at(2))
+  for (const value of [3, 4, 25]) {
+    clock.advance(500)
+    hub.changed(at(value))
+  }
+  clock.advance(500)
+  expect(phone.written).toEqual(['value=1 tens=0', 'value=2'])
+  await drain()
+  expect(phone.written.slice(2)).toEqual(['value=25 tens=2'])
+})
+
+test('a phone behind for thirty seconds is ended by the heartbeat', () => {
+  const { clock, hub, join, fill } = pitWall()
+  join(at(1))
+  fill()
+  hub.changed(at(2))
+  clock.advance(29_999)
+  hub.heartbeat()
+  expect(hub.viewers).toBe(1)
+  clock.advance(1)
+  hub.heartbeat()
+  expect(hub.viewers).toBe(0)
+})
+
+test('a room that became empty and filled again has no update left over', () => {
+  const { clock, hub, join } = pitWall()
+  const phone = join(at(1))
+  hub.changed(at(2))
+  hub.changed(at(3))
+  phone.leave()
+  const next = join(at(3))
+  clock.advance(5_000)
+  expect(next.written).toEqual(['value=3 tens=0'])
+})
