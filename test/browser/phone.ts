@@ -62,6 +62,13 @@ export async function sees(page: Page, state: string, withinMs = PATIENCE_MS): P
   await becomes(page, `${now} === '${state}'`, now, withinMs)
 }
 
+/** Its race clock moves: frames arrive. */
+export async function drivesOn(page: Page): Promise<void> {
+  const clock = await page.textContent('#race-clock b')
+  const now = "document.querySelector('#race-clock b').textContent"
+  await becomes(page, `${now} !== ${JSON.stringify(clock)}`, now, PATIENCE_MS)
+}
+
 /** The element has this text in it. */
 export async function reads(page: Page, selector: string, text: string, withinMs = PATIENCE_MS) {
   const now = `document.querySelector(${JSON.stringify(selector)})?.textContent`
