@@ -68,7 +68,10 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     log.info('ending', { signal })
     demo?.stop()
-    server.close().then(() => process.exit(0))
+    server.close().then(
+      () => process.exit(0),
+      (error) => fail(`Ended, but not well: ${stackOf(error)}`),
+    )
   })
 }
 
