@@ -20,7 +20,7 @@ export function freshnessMark(pulse: Pulse, words: Catalogue = en): string {
           <span data-when={state} safe>
             {words.freshness.words[state]}
           </span>
-        ))}
+        ))}{' '}
         <b class="age" safe>
           {age(pulse.ageMs)}
         </b>
