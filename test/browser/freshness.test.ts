@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { RaceCar } from '../fixtures/race-car.ts'
 import { testServer } from '../fixtures/server.ts'
 import { browserTestMs, launchChromium } from './chromium.ts'
-import { openPhone, reads, sees, shown } from './phone.ts'
+import { later, openPhone, reads, sees, shown, stopClocks } from './phone.ts'
 
 setDefaultTimeout(browserTestMs)
 
@@ -17,24 +17,13 @@ afterAll(async () => {
   await browser?.close()
 })
 
-/** The phone's clocks stand still, and go on only when told. */
-const standStill = (page: Page) =>
-  page.addInitScript(`{
-    const clocks = { monotonic: performance.now(), date: Date.now() }
-    performance.now = () => clocks.monotonic
-    Date.now = () => clocks.date
-    window.later = (ms) => { clocks.monotonic += ms; clocks.date += ms }
-  }`)
-
-const later = (page: Page, ms: number) => page.evaluate(`later(${ms})`)
-
 /** A car that drives, and a phone that is live. */
 async function live() {
   const server = testServer()
   const car = await RaceCar.atThe(server.url)
   await car.drives({ fuel: 60 })
   const { page } = await openPhone(browser)
-  await standStill(page)
+  await stopClocks(page)
   await page.goto(`${server.url}/dashboard/${car.id}`)
   await car.drives({ fuel: 59.5 })
   await reads(page, '#energy', '59.5')

@@ -88,6 +88,17 @@ export function showOrHide(page: Page, visibility: 'visible' | 'hidden'): Promis
   }`)
 }
 
+/** The page's clocks stand still, and go on only when told: `later`. */
+export const stopClocks = (page: Page) =>
+  page.addInitScript(`{
+    const clocks = { monotonic: performance.now(), date: Date.now() }
+    performance.now = () => clocks.monotonic
+    Date.now = () => clocks.date
+    window.later = (ms) => { clocks.monotonic += ms; clocks.date += ms }
+  }`)
+
+export const later = (page: Page, ms: number) => page.evaluate(`later(${ms})`)
+
 /** What the page's states have been since `writeDownStates`, each with the moment it began. */
 export type StateSeen = { readonly state: string; readonly atMs: number }
 

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { inventedRace } from '../../src/cli/invented-race.ts'
+import { TestClock } from '../fixtures/clock.ts'
+import { ExistingMonitor } from '../fixtures/existing-monitor.ts'
+import { existingMonitorFrame } from '../fixtures/frames.ts'
+import { garageSetup } from '../fixtures/garage-setup.ts'
+import { RaceCar } from '../fixtures/race-car.ts'
+import { type TestServer, testServer } from '../fixtures/server.ts'
+import { becomes } from '../fixtures/within.ts'
+import { browserTestMs, launchChromium } from './chromium.ts'
+import { later, openPhone, reads, sees, stopClocks } from './phone.ts'
+
+setDefaultTimeout(browserTestMs)
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** WCAG 2.2 AA, and what everybody should do besides. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const widths = [320, 390, 768, 1280, 1920]
+
+let browser: Browser
+let server: TestServer
+/** Here a race takes no time. */
+let timeless: TestServer
+const clock = new TestClock()
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  server = testServer({ demoUrl: () => '/dashboard/demo' })
+  timeless = testServer({ clock })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await Promise.all([server?.close(), timeless?.close()])
+})
+
+const wallOf = (on: TestServer, id: string) => `${on.url}/dashboard/${id}`
+
+/** Behind the first stop. */
+const SHOWN_AT_MS = 62 * 60_000
+const FRAME_MS = 2_000
+
+/** Laps, a stop, a setup: nothing on the wall is empty. */
+async function racing() {
+  const car = await RaceCar.atThe(timeless.url)
+  await car.sendsSetup(garageSetup())
+  const race = inventedRace({ seed: 7, raceMinutes: 120 })
+  for (let raceMs = 0; raceMs < SHOWN_AT_MS; raceMs += FRAME_MS) {
+    clock.advance(FRAME_MS)
+    await car.drives(race.frameAt(raceMs, { timestamp: '', seq: 0, bootId: '' }))
+  }
+  return car
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })
+    .then(({ violations }) => violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, failureSummary }) => [id, help, target, failureSummary].join(' · '))))`)
+}
+
+const situations: [name: string, open: (page: Page) => Promise<unknown>][] = [
+  ['the start page', (page) => page.goto(server.url)],
+  ['a page that is not there', (page) => page.goto(`${server.url}/dashboard/nobody`)],
+  ['a link that is none', (page) => page.goto(`${server.url}/open?session=nobody`)],
+  [
+    'a wall that waits',
+    async (page) => {
+      const car = await RaceCar.atThe(server.url)
+      await page.goto(wallOf(server, car.id))
+      await sees(page, 'waiting')
+    },
+  ],
+  [
+    'a wall that is live, its setup open',
+    async (page) => {
+      const car = await racing()
+      await page.goto(wallOf(timeless, car.id))
+      await reads(page, '#setup', 'Brake')
+      await page.click('#setup summary')
+    },
+  ],
+  [
+    'a stale wall',
+    async (page) => {
+      const car = await RaceCar.atThe(server.url)
+      await car.drives()
+      await stopClocks(page)
+      await page.goto(wallOf(server, car.id))
+      await later(page, 11_900)
+      await sees(page, 'stale')
+    },
+  ],
+  [
+    'a wall without connection',
+    async (page) => {
+      const car = await RaceCar.atThe(server.url)
+      await car.drives()
+      await stopClocks(page)
+      await page.route(/\/stream/, (route) => route.abort())
+      await page.goto(wallOf(server, car.id))
+      await later(page, 40 * 60_000)
+      await sees(page, 'no-connection')
+    },
+  ],
+  [
+    'a wall whose monitor is gone',
+    async (page) => {
+      const car = await racing()
+      await car.vanishes()
+      clock.advance(40 * 60_000)
+      await page.goto(wallOf(timeless, car.id))
+      await sees(page, 'offline')
+      await reads(page, '#freshness .age', '40:0')
+    },
+  ],
+  [
+    'an open session, from the existing monitor',
+    async (page) => {
+      const id = crypto.randomUUID()
+      const monitor = new ExistingMonitor(server.url, id)
+      await monitor.becomes('connected', () => monitor.connected)
+      monitor.publish(existingMonitorFrame())
+      await becomes('a session', async () => (await page.goto(wallOf(server, id)))?.ok() === true)
+      await reads(page, 'footer', 'anyone with this link can publish')
+      monitor.close()
+    },
+  ],
+  [
+    'a wall of long numbers',
+    async (page) => {
+      const car = await RaceCar.atThe(server.url)
+      const everywhere = (value: number) => ({ fl: value, fr: value, rl: value, rr: value })
+      await car.drives({
+        position: 104,
+        class_position: 104,
+        gap_ahead: 1234.5,
+        last_lap_time: 534.508,
+        best_lap_time: 534.508,
+        session_time_remaining: 86_399,
+        fuel: 199.9,
+        fuel_capacity: 200,
+        tire_temps: everywhere(121),
+        brake_temps: everywhere(1012),
+        car_name: 'Scuderia Supercalifragilistica Internazionale di Castelnuovo #127',
+        player_name: 'Maximiliane-Charlotte von Hohenstein-Wittgenstein',
+      })
+      await page.goto(wallOf(server, car.id))
+      await reads(page, '#position', 'P104')
+    },
+  ],
+]
+
+/** What must be read whole; names and remarks may end in an ellipsis. */
+const whole = '#freshness, #cause, #race-clock, main .value, .big, .temp, .row b, dd, td, button'
+
+/** Text that does not fit where it stands, and pages that have to be moved sideways. */
+const clipped = (page: Page) =>
+  page.evaluate<string[]>(`{
+    const { scrollWidth, clientWidth } = document.documentElement
+    const parts = [...document.querySelectorAll('${whole}')].filter((part) => part.checkVisibility())
+    const isClipped = (part) => part.scrollWidth > part.clientWidth && getComputedStyle(part).display !== 'inline'
+    const beyond = (part) => part.getBoundingClientRect().right > innerWidth
+    ;[
+      ...(scrollWidth > clientWidth ? ['page ' + scrollWidth + ' > ' + clientWidth] : []),
+      ...parts.filter((part) => isClipped(part) || beyond(part)).map((part) => part.id + ' ' + part.textContent),
+    ]
+  }`)
+
+describe.each(situations)('%s', (_, open) => {
+  test('keeps the rules of accessibility and fits every screen', async () => {
+    const { page } = await openPhone(browser, { viewport: { width: 390, height: 844 } })
+    await open(page)
+    expect(await violations(page)).toEqual([])
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 })
+      expect({ width, clipped: await clipped(page) }).toEqual({ width, clipped: [] })
+    }
+    await page.context().close()
+  })
+})
