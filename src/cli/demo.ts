@@ -1,9 +1,9 @@
 import { type DemoMemory, forgetDemo, rememberDemo, rememberedDemo } from './demo-memory.ts'
 import { inventedRace } from './invented-race.ts'
 import { inventedSetup } from './invented-setup.ts'
-import type { MonitorLink } from './monitor-link.ts'
+import type { MonitorLink } from './links/monitor-link.ts'
+import { typedLink } from './links/typed-link.ts'
 import { publishRace } from './race-publication.ts'
-import { typedLink } from './typed-link.ts'
 
 export interface DemoOptions {
   /** Of the own server. */

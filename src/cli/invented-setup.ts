@@ -1,6 +1,6 @@
-import { carRows } from './setup-car-rows.ts'
-import { deadRows } from './setup-dead-rows.ts'
-import { cornerRows } from './setup-wheel-rows.ts'
+import { carRows } from './setup/setup-car-rows.ts'
+import { deadRows } from './setup/setup-dead-rows.ts'
+import { cornerRows } from './setup/setup-wheel-rows.ts'
 
 const NAME_BYTES = 32
 const ZERO_CELSIUS_IN_KELVIN = 273.15

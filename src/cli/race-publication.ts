@@ -1,5 +1,5 @@
 import type { InventedRace } from './invented-race.ts'
-import type { MonitorLink } from './monitor-link.ts'
+import type { MonitorLink } from './links/monitor-link.ts'
 
 export interface RacePublicationOptions {
   readonly race: InventedRace

@@ -6,7 +6,7 @@ import {
   serverUrlFlag,
   UsageError,
 } from './command-line.ts'
-import { type Transport, transports } from './transport.ts'
+import { type Transport, transports } from './links/transport.ts'
 
 export interface ReplayOptions {
   readonly file: string

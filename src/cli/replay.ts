@@ -1,9 +1,9 @@
 import { UsageError } from './command-line.ts'
-import { publishRecording } from './recording-publication.ts'
+import { monitorLink } from './links/transport.ts'
+import { publishRecording } from './recording/recording-publication.ts'
+import { textLines } from './recording/text-lines.ts'
 import { type ReplayOptions, replayOptions, replayUsage } from './replay-options.ts'
 import { LinkRefused, runCommand } from './run-command.ts'
-import { textLines } from './text-lines.ts'
-import { monitorLink } from './transport.ts'
 
 /** After so many, the file is plainly something else: the rest are only counted. */
 const BAD_LINES_NAMED = 20

@@ -7,7 +7,7 @@ import {
   serverUrlFlag,
 } from './command-line.ts'
 import type { Dialect } from './invented-race.ts'
-import { type Transport, transports } from './transport.ts'
+import { type Transport, transports } from './links/transport.ts'
 
 export interface SimulateOptions {
   readonly url: string

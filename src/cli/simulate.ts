@@ -1,10 +1,10 @@
 import { UsageError } from './command-line.ts'
 import { inventedRace } from './invented-race.ts'
 import { inventedSetup } from './invented-setup.ts'
+import { monitorLink } from './links/transport.ts'
 import { publishRace } from './race-publication.ts'
 import { LinkRefused, runCommand } from './run-command.ts'
 import { type SimulateOptions, simulateOptions, simulateUsage } from './simulate-options.ts'
-import { monitorLink } from './transport.ts'
 
 export async function simulate(options: SimulateOptions, stopped: AbortSignal): Promise<void> {
   const run = plannedRun(options)

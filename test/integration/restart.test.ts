@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { typedLink } from '../../src/cli/typed-link.ts'
+import { typedLink } from '../../src/cli/links/typed-link.ts'
 import type { Session } from '../../src/race/session.ts'
 import { ExistingMonitor } from '../fixtures/existing-monitor.ts'
 import { existingMonitorFrame, typedFrame } from '../fixtures/frames.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import type { CarSample } from '../../../src/cli/car-sample.ts'
 import { type InventedRace, inventedRace } from '../../../src/cli/invented-race.ts'
+import type { CarSample } from '../../../src/cli/race/car-sample.ts'
 import { wheelNames } from '../../../src/race/wheels.ts'
 
 const race = inventedRace({ seed: 1 })

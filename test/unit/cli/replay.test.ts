@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
-import { recordedLine } from '../../../src/cli/recorded-line.ts'
-import { RecordingPace } from '../../../src/cli/recording-pace.ts'
-import { publishRecording } from '../../../src/cli/recording-publication.ts'
-import { LONGEST_LINE, textLines } from '../../../src/cli/text-lines.ts'
+import { recordedLine } from '../../../src/cli/recording/recorded-line.ts'
+import { RecordingPace } from '../../../src/cli/recording/recording-pace.ts'
+import { publishRecording } from '../../../src/cli/recording/recording-publication.ts'
+import { LONGEST_LINE, textLines } from '../../../src/cli/recording/text-lines.ts'
 
 const IMOLA = 'test/fixtures/imola-gt3-3laps.2hz.jsonl'
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'bun:test'
-import type { LinkOptions, MonitorLink } from '../../../src/cli/monitor-link.ts'
-import { typedLink } from '../../../src/cli/typed-link.ts'
-import { KEY, monitorServer, SESSION } from './monitor-server.ts'
+import type { LinkOptions, MonitorLink } from '../../../../src/cli/links/monitor-link.ts'
+import { typedLink } from '../../../../src/cli/links/typed-link.ts'
+import { KEY, monitorServer, SESSION } from '../monitor-server.ts'
 
 const stops: (() => unknown)[] = []
 afterEach(async () => {

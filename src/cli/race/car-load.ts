@@ -1,4 +1,4 @@
-import { eachWheel, type Wheels } from '../race/wheels.ts'
+import { eachWheel, type Wheels } from '../../race/wheels.ts'
 
 /** What the car carries, and uses up. */
 export interface CarLoad {

@@ -1,4 +1,4 @@
-import { eachWheel, type Wheels } from '../race/wheels.ts'
+import { eachWheel, type Wheels } from '../../race/wheels.ts'
 import type { CarSample } from './car-sample.ts'
 import type { FrameStamp, RaceIdentity } from './frame-stamp.ts'
 import { car } from './invented-car.ts'

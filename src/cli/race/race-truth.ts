@@ -1,4 +1,4 @@
-import type { WheelName, Wheels } from '../race/wheels.ts'
+import type { WheelName, Wheels } from '../../race/wheels.ts'
 import type { LiveSettings } from './live-settings.ts'
 import type { RacePlace } from './race-places.ts'
 

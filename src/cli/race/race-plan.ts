@@ -1,4 +1,4 @@
-import { eachWheel } from '../race/wheels.ts'
+import { eachWheel } from '../../race/wheels.ts'
 import { type CarLoad, loadDifference, loadShare, loadSum, nothing } from './car-load.ts'
 import { car } from './invented-car.ts'
 import { pitLane, TRACK_LENGTH_METERS, trackProfile } from './invented-track.ts'

@@ -1,4 +1,4 @@
-import type { Wheels } from '../race/wheels.ts'
+import type { Wheels } from '../../race/wheels.ts'
 
 /**
  * One LMGT3. Use per lap and wear are those of the recorded race at Imola (see `test/unit/cli/invented-race.test.ts`);

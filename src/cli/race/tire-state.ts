@@ -1,4 +1,4 @@
-import { eachWheel, type Wheels } from '../race/wheels.ts'
+import { eachWheel, type Wheels } from '../../race/wheels.ts'
 import { trackProfile } from './invented-track.ts'
 import type { Leg } from './race-leg.ts'
 

@@ -1,4 +1,4 @@
-import type { SessionIdAssigned } from '../wire/server-messages.ts'
+import type { SessionIdAssigned } from '../../wire/server-messages.ts'
 import type { LinkEnd, LinkOptions, Publication } from './monitor-link.ts'
 
 /** What both kinds of link remember over their connections: the session, its key, and whether it is over. */

@@ -1,4 +1,4 @@
-import { eachWheel, type Wheels } from '../race/wheels.ts'
+import { eachWheel, type Wheels } from '../../race/wheels.ts'
 import type { CarLoad } from './car-load.ts'
 import { type DriveTrain, driveTrain } from './drive-train.ts'
 import { trackProfile } from './invented-track.ts'

@@ -1,4 +1,4 @@
-import { type WheelName, wheelNames } from '../race/wheels.ts'
+import { type WheelName, wheelNames } from '../../race/wheels.ts'
 import type { CarLoad } from './car-load.ts'
 import { car } from './invented-car.ts'
 import type { SeededRandom } from './seeded-random.ts'

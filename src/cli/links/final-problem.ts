@@ -1,4 +1,4 @@
-import type { ProblemMessage } from '../wire/server-messages.ts'
+import type { ProblemMessage } from '../../wire/server-messages.ts'
 
 /** Problems that the same monitor would only meet again: it must not come back by itself. */
 const finalCodes: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
-import type { ServerMessage } from '../wire/server-messages.ts'
+import type { ServerMessage } from '../../wire/server-messages.ts'
 import { finalReason } from './final-problem.ts'
 import { LinkState } from './link-state.ts'
 import type { LinkOptions, MonitorLink } from './monitor-link.ts'

@@ -1,4 +1,4 @@
-import type { ServerMessage, SessionIdAssigned } from '../wire/server-messages.ts'
+import type { ServerMessage, SessionIdAssigned } from '../../wire/server-messages.ts'
 import { finalReason } from './final-problem.ts'
 import { LinkState } from './link-state.ts'
 import type { LinkOptions, MonitorLink } from './monitor-link.ts'

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'bun:test'
-import type { LinkOptions, MonitorLink } from '../../../src/cli/monitor-link.ts'
-import { socketioLink } from '../../../src/cli/socketio-link.ts'
-import { SESSION } from './monitor-server.ts'
-import { socketioServer } from './socketio-server.ts'
+import type { LinkOptions, MonitorLink } from '../../../../src/cli/links/monitor-link.ts'
+import { socketioLink } from '../../../../src/cli/links/socketio-link.ts'
+import { SESSION } from '../monitor-server.ts'
+import { socketioServer } from '../socketio-server.ts'
 
 const stops: (() => unknown)[] = []
 afterEach(async () => {

@@ -1,4 +1,4 @@
-import { eachWheel } from '../race/wheels.ts'
+import { eachWheel } from '../../race/wheels.ts'
 import type { CarLoad } from './car-load.ts'
 import { car } from './invented-car.ts'
 import type { SeededRandom } from './seeded-random.ts'

@@ -1,4 +1,4 @@
-import { eachWheel } from '../race/wheels.ts'
+import { eachWheel } from '../../race/wheels.ts'
 import { type CarLoad, loadDifference, loadSum, nothing } from './car-load.ts'
 import { car, REFUEL_MS_PER_PERCENT, TIRE_CHANGE_MS } from './invented-car.ts'
 import { pitLane } from './invented-track.ts'

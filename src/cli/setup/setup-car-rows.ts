@@ -1,4 +1,4 @@
-import { car } from './invented-car.ts'
+import { car } from '../race/invented-car.ts'
 import { type SetupRow, setupRow } from './setup-row.ts'
 
 const laps = (count: number) => `(${count.toFixed(1)} laps)`

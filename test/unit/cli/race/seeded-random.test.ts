@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { seededRandom } from '../../../src/cli/seeded-random.ts'
+import { seededRandom } from '../../../../src/cli/race/seeded-random.ts'
 
 const indexes = Array.from({ length: 5000 }, (_, i) => i)
 

@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
-import { parseJson } from '../wire/parse-json.ts'
+import { parseJson } from '../../wire/parse-json.ts'
 import { LONGEST_LINE } from './text-lines.ts'
 
 /** One line of a recording: a monitor's `telemetry_update` or `setup_data`, as it was sent. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
-import { inventedRace } from '../../../src/cli/invented-race.ts'
-import { unjudged } from '../../../src/race/units.ts'
-import { decode } from '../../../src/wire/decode.ts'
-import { judged, unitsFor } from '../../../src/wire/units.ts'
+import { inventedRace } from '../../../../src/cli/invented-race.ts'
+import { unjudged } from '../../../../src/race/units.ts'
+import { decode } from '../../../../src/wire/decode.ts'
+import { judged, unitsFor } from '../../../../src/wire/units.ts'
 
 const typed = inventedRace({ seed: 1 })
 const existing = inventedRace({ seed: 1, dialect: 'existing' })

@@ -1,4 +1,4 @@
-import { eachWheel, type WheelName, type Wheels } from '../race/wheels.ts'
+import { eachWheel, type WheelName, type Wheels } from '../../race/wheels.ts'
 import { type CarLoad, loadAfter } from './car-load.ts'
 import { brakeTempC, type Leg } from './race-leg.ts'
 

@@ -1,5 +1,5 @@
-import { limits } from '../wire/limits.ts'
-import type { MonitorLink } from './monitor-link.ts'
+import { limits } from '../../wire/limits.ts'
+import type { MonitorLink } from '../links/monitor-link.ts'
 import { recordedLine } from './recorded-line.ts'
 import { RecordingPace } from './recording-pace.ts'
 

@@ -1,6 +1,6 @@
 import { Value } from '@sinclair/typebox/value'
-import { parseJson } from '../wire/parse-json.ts'
-import { type ProblemMessage, ServerMessage } from '../wire/server-messages.ts'
+import { parseJson } from '../../wire/parse-json.ts'
+import { type ProblemMessage, ServerMessage } from '../../wire/server-messages.ts'
 
 /** A frame of the typed transport; null for what a newer server may say. */
 export function typedServerMessage(text: unknown): ServerMessage | null {

@@ -1,4 +1,4 @@
-import type { Wheels } from '../race/wheels.ts'
+import type { Wheels } from '../../race/wheels.ts'
 import { brakeTempAfter } from './brake-heat.ts'
 import { type CarLoad, loadBetween } from './car-load.ts'
 import { trackProfile } from './invented-track.ts'
