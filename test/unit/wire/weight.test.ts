@@ -59,10 +59,12 @@ describe('size', () => {
   })
 
   test('is given up at the first excess', () => {
-    const wide = Array.from({ length: 1_000_000 }, () => ({}))
-    const startedAt = performance.now()
+    const wide = Array.from({ length: 100_000 }, () => ({}))
+    const neverReached = () => {
+      throw new Error('weighed far beyond the limit')
+    }
+    Object.defineProperty(wide, wide.length - 1, { get: neverReached, enumerable: true })
     expect(weighed(wide, limits.frame)).toBe('too-big')
-    expect(performance.now() - startedAt).toBeLessThan(100)
   })
 })
 
