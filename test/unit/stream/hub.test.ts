@@ -31,11 +31,11 @@ function pitWall() {
         return full?.promise ?? bytes.byteLength
       },
       flush: () => 0,
-      end: () => leave(),
+      end: (): void => leave(),
     }
-    const outbox = new Outbox(sink, (behind) => room.caughtUp(behind))
+    const outbox: Outbox = new Outbox(sink, (behind) => room.caughtUp(behind))
     const room = hub.join(session, { format, formatName: 'panels', intervalMs }, outbox)
-    const leave = () => hub.leave(session, room, outbox)
+    const leave = (): void => hub.leave(session, room, outbox)
     return { written, leave }
   }
   const fill = () => {
