@@ -37,7 +37,13 @@ export function inventedRace(options: InventedRaceOptions): InventedRace {
   const raceMs = raceMinutes * 60_000
   const plan = racePlan(raceMs, random)
   const { greenAtMs } = plan.truth
-  const identity = { driverName, trackName: TRACK_NAME, raceMs, greenAtMs }
+  const identity = {
+    sessionType: 'Race',
+    driverName,
+    trackName: TRACK_NAME,
+    raceMs,
+    greenAtMs,
+  } as const
   const frame = dialect === 'units' ? typedFrame : existingFrame
   const sampleAt = (raceTimeMs: number) => carSample(plan, raceTimeMs, random)
   return {

@@ -3,7 +3,7 @@ import type { CarLoad } from './car-load.ts'
 import { type DriveTrain, driveTrain } from './drive-train.ts'
 import { trackProfile } from './invented-track.ts'
 import { type InventedWeather, inventedWeather } from './invented-weather.ts'
-import { brakeTempC, type Leg, legAt, placeInLeg } from './race-leg.ts'
+import { brakeTempC, isStanding, type LegKind, legAt, placeInLeg } from './race-leg.ts'
 import type { RacePlan } from './race-plan.ts'
 import type { InventedLap } from './race-truth.ts'
 import type { SeededRandom } from './seeded-random.ts'
@@ -12,7 +12,7 @@ import { type TireState, tireState } from './tire-state.ts'
 /** Everything about the car at one moment, before it is put into a monitor's words. */
 export interface CarSample {
   readonly raceTimeMs: number
-  readonly doing: Leg['kind']
+  readonly doing: LegKind
   /** The lap being driven; after the flag the last one. */
   readonly lap: InventedLap
   readonly lastLap: InventedLap | null
@@ -35,6 +35,7 @@ const brakeShare: Wheels<number> = { fl: 1, fr: 0.98, rl: 0.96, rr: 0.93 }
 const COLDEST_BRAKE_C = 250
 /** The estimate runs at the pace of a good lap. */
 const ESTIMATE_LAP_MS = 107_500
+const IN_GARAGE_MS = -2_759
 
 export function carSample(plan: RacePlan, raceTimeMs: number, random: SeededRandom): CarSample {
   const endMs = plan.legs.at(-1)?.endMs ?? 0
@@ -48,7 +49,6 @@ export function carSample(plan: RacePlan, raceTimeMs: number, random: SeededRand
 
   const { meters, speedKph, load } = placeInLeg(leg, atMs)
   const hottest = brakeTempC(leg, atMs)
-  const stands = leg.kind === 'refuelling' || leg.kind === 'tires'
   return {
     raceTimeMs: atMs,
     doing: leg.kind,
@@ -57,18 +57,22 @@ export function carSample(plan: RacePlan, raceTimeMs: number, random: SeededRand
     bestLapMs:
       lapsCompleted === 0 ? null : Math.min(...laps.slice(0, lapsCompleted).map((l) => l.timeMs)),
     lapsCompleted,
-    lapTimeMs:
-      leg.kind === 'formation'
-        ? 0
-        : (trackProfile.timeMsAt(meters) / trackProfile.lapMs) * ESTIMATE_LAP_MS,
+    lapTimeMs: estimatedLapTimeMs(leg.kind, meters),
     meters,
     speedKph,
     stopsMade: stops.filter((stop) => stop.startedAtMs <= atMs).length,
     load,
     brakeTempC: eachWheel((wheel) => Math.max(COLDEST_BRAKE_C, hottest * brakeShare[wheel])),
-    waterTempC: 84 + 2 * random.drift('water', atMs / 90_000) + (stands ? 4 : 0),
+    waterTempC: 84 + 2 * random.drift('water', atMs / 90_000) + (isStanding(leg.kind) ? 4 : 0),
     tires: tireState(leg, atMs, meters, speedKph),
     driveTrain: driveTrain(leg, meters, speedKph),
     weather: inventedWeather(atMs, random),
   }
+}
+
+function estimatedLapTimeMs(doing: LegKind, meters: number): number {
+  if (doing === 'formation') return 0
+  // A quirk of the simulator: below 0 until the car has left the garage.
+  if (doing === 'garage') return IN_GARAGE_MS
+  return (trackProfile.timeMsAt(meters) / trackProfile.lapMs) * ESTIMATE_LAP_MS
 }

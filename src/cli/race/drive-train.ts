@@ -1,6 +1,6 @@
 import { car } from './invented-car.ts'
 import { trackProfile } from './invented-track.ts'
-import type { Leg } from './race-leg.ts'
+import { isStanding, type Leg } from './race-leg.ts'
 
 export interface DriveTrain {
   readonly gear: number
@@ -15,8 +15,8 @@ const IDLE_RPM = 1900
 const HARD_BRAKING_MPS2 = 12
 
 export function driveTrain(leg: Leg, meters: number, speedKph: number): DriveTrain {
-  if (leg.kind === 'refuelling' || leg.kind === 'tires') {
-    return { gear: 0, rpm: IDLE_RPM, throttleRatio: 0, brakeRatio: 0 }
+  if (isStanding(leg.kind)) {
+    return { gear: 0, rpm: leg.kind === 'garage' ? 0 : IDLE_RPM, throttleRatio: 0, brakeRatio: 0 }
   }
   const gear = gearTopKph.findIndex((top) => speedKph < top) + 1 || gearTopKph.length
   const top = gearTopKph[gear - 1] ?? speedKph

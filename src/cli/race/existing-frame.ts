@@ -35,6 +35,6 @@ export function existingFrame(sample: CarSample, identity: RaceIdentity, stamp: 
     player_name: identity.driverName,
     car_name: car.name,
     track_name: identity.trackName,
-    session_type: 'Race',
+    session_type: identity.sessionType,
   }
 }

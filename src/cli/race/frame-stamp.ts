@@ -5,7 +5,10 @@ export interface FrameStamp {
   readonly bootId: string
 }
 
+export type SessionType = 'Practice' | 'Qualifying' | 'Race'
+
 export interface RaceIdentity {
+  readonly sessionType: SessionType
   readonly driverName: string
   readonly trackName: string
   readonly raceMs: number

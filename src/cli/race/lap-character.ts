@@ -25,10 +25,21 @@ const FUEL_SCATTER = 0.012
 const ENERGY_SCATTER = 0.004
 const WEAR_SCATTER = 0.05
 
+/** How one driver differs from the others. */
+export interface DriverHand {
+  /** Added to every lap; below 0 is faster. */
+  readonly paceMs: number
+  /** Fuel and energy a lap, against the usual 1. */
+  readonly useRatio: number
+}
+
+export const usualHand: DriverHand = { paceMs: 0, useRatio: 1 }
+
 export function lapCharacter(
   lap: number,
   fuelLiters: number,
   lapsOnTires: number,
+  hand: DriverHand,
   random: SeededRandom,
 ): LapCharacter {
   const inTraffic = lap > 1 && random.unit('traffic', lap) < TRAFFIC_CHANCE
@@ -41,9 +52,9 @@ export function lapCharacter(
         (lapsOnTires === 0 ? COLD_TIRES_MS : 0) +
         (inTraffic ? (0.3 + 0.7 * random.unit('traffic time', lap)) * TRAFFIC_MS : 0) +
         random.bell('pace', lap) * SCATTER_MS
-  const effort = 1 + random.bell('fuel', lap) * FUEL_SCATTER
+  const effort = hand.useRatio * (1 + random.bell('fuel', lap) * FUEL_SCATTER)
   return {
-    timeMs: Math.round(timeMs),
+    timeMs: Math.round(timeMs + hand.paceMs),
     used: {
       fuelLiters: car.fuelPerLapLiters * effort,
       energyRatio:

@@ -1,9 +1,9 @@
 import { eachWheel, type WheelName, type Wheels } from '../../race/wheels.ts'
 import { type CarLoad, loadAfter } from './car-load.ts'
-import { brakeTempC, type Leg } from './race-leg.ts'
+import { brakeTempC, type Leg, type LegKind } from './race-leg.ts'
 
 export interface NextLeg {
-  readonly kind: Leg['kind']
+  readonly kind: LegKind
   readonly lap: number
   readonly durationMs: number
   readonly fromMeters: number

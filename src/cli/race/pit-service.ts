@@ -4,15 +4,17 @@ import { car, REFUEL_MS_PER_PERCENT, TIRE_CHANGE_MS } from './invented-car.ts'
 import { pitLane } from './invented-track.ts'
 import type { LegChain } from './leg-chain.ts'
 import { pitCall } from './pit-call.ts'
+import type { ScriptedSwap } from './race-script.ts'
 import type { InventedStop } from './race-truth.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
-/** From the line to the box, what is done there, and out: fuel first, then tyres, as in LMU. */
+/** From the line to the box, what is done there, and out: fuel first, then tyres, as in LMU, then the driver if he is not in yet. */
 export function serviceInTheBox(
   chain: LegChain,
   lap: number,
   stopNumber: number,
   lapsToFlag: number,
+  swap: ScriptedSwap | null,
   random: SeededRandom,
 ): { stop: InventedStop; added: CarLoad } {
   pitLaneLeg(chain, lap, 0, pitLane.boxMeters)
@@ -36,6 +38,9 @@ export function serviceInTheBox(
     const idling = { ...nothing, fuelLiters: (tireMs / 1000) * car.idleLitersPerSecond }
     chain.changeTires({ kind: 'tires', durationMs: tireMs, ...inTheBox }, call.changedTires, idling)
   }
+  const heldMs = startedAtMs + (swap?.heldMs ?? 0) - chain.nowMs
+  // The engine is off: what the next driver finds is what was filled in.
+  if (heldMs > 0) chain.drive({ kind: 'driver-swap', durationMs: heldMs, ...inTheBox }, nothing)
   const stop: InventedStop = {
     inLap: lap - 1,
     startedAtMs,
@@ -43,6 +48,7 @@ export function serviceInTheBox(
     fuelAddedLiters: call.fuelLiters - arrived.fuelLiters,
     energyAddedRatio,
     changedTires: call.changedTires,
+    swapsDriver: swap !== null,
   }
   pitLaneLeg(chain, lap, pitLane.boxMeters, pitLane.exitMeters)
   const filled = { ...arrived, fuelLiters: call.fuelLiters, energyRatio: call.energyRatio }

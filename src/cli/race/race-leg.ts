@@ -3,9 +3,22 @@ import { brakeTempAfter } from './brake-heat.ts'
 import { type CarLoad, loadBetween } from './car-load.ts'
 import { trackProfile } from './invented-track.ts'
 
+export type LegKind =
+  | 'formation'
+  | 'racing'
+  | 'pit-lane'
+  | 'refuelling'
+  | 'tires'
+  /** Serviced, in the box, while the next driver's PC loads the car. */
+  | 'driver-swap'
+  /** On the track, with nobody at the wheel. */
+  | 'stranded'
+  | 'garage'
+  | 'cool-down'
+
 /** A piece of the race in which the car does one thing. Legs follow each other without a gap. */
 export interface Leg {
-  readonly kind: 'formation' | 'racing' | 'pit-lane' | 'refuelling' | 'tires' | 'cool-down'
+  readonly kind: LegKind
   /** 1-based number of the lap being driven. */
   readonly lap: number
   readonly startMs: number
@@ -49,6 +62,24 @@ export function placeInLeg(
     ),
   }
 }
+
+const standing: ReadonlySet<LegKind> = new Set([
+  'refuelling',
+  'tires',
+  'driver-swap',
+  'stranded',
+  'garage',
+])
+const inPits: ReadonlySet<LegKind> = new Set([
+  'pit-lane',
+  'refuelling',
+  'tires',
+  'driver-swap',
+  'garage',
+])
+
+export const isStanding = (kind: LegKind) => standing.has(kind)
+export const isInPits = (kind: LegKind) => inPits.has(kind)
 
 export function brakeTempC(leg: Leg, atMs: number): number {
   const meters = leg.kind === 'racing' ? placeInLeg(leg, atMs).meters : null

@@ -28,6 +28,8 @@ export interface InventedStop {
   readonly fuelAddedLiters: number
   readonly energyAddedRatio: number
   readonly changedTires: readonly WheelName[]
+  /** Somebody else gets in here. */
+  readonly swapsDriver: boolean
 }
 
 export interface RaceTruth {

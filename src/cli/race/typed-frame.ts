@@ -34,7 +34,7 @@ export function typedFrame(sample: CarSample, identity: RaceIdentity, stamp: Fra
     car_model: car.model,
     vehicle_class: car.vehicleClass,
     track_name: identity.trackName,
-    session_type: 'Race',
+    session_type: identity.sessionType,
     lap: sample.lapsCompleted + 1,
     laps_completed: sample.lapsCompleted,
     position: lap.place.position,
