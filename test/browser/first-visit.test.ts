@@ -62,6 +62,7 @@ async function firstVisit(accepted: string) {
   const bytes = new Map<string, number>()
   const encodings = new Set<string | null>()
   network.on('Network.responseReceived', ({ requestId, response: { url, mimeType, headers } }) => {
+    // The stream is live, not a file: its first state says once more what the page says.
     const isStream = mimeType === 'text/event-stream'
     if (isStream || !url.startsWith('http')) return
     bytes.set(requestId, 0)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import type { Browser, Page } from 'playwright-core'
 import { MonitorProcess } from '../fixtures/monitor-process.ts'
+import { Relay } from '../fixtures/relay.ts'
 import { ServerProcess } from '../fixtures/server-process.ts'
 import { browserTestMs, launchChromium } from './chromium.ts'
 import { drivesOn, openPhone, reads, sees, shown, statesSeen, writeDownStates } from './phone.ts'
@@ -74,6 +75,21 @@ test.concurrent('a server that stands still: the wall dims, counts on, says so, 
   await sees(page, 'live', BACK_WITHIN_MS)
   await drivesOn(page)
   expect(await isTheSamePage(page)).toBe(true)
+})
+
+test.concurrent('a network that forgets the stream without a word: noticed, and another one opened', async () => {
+  await using running = await race()
+  const { server, monitor } = running
+  using relay = await Relay.to(server.port)
+  const { page } = await openPhone(browser)
+  await page.goto(monitor.wallUrl.replace(server.url, relay.url))
+  await sees(page, 'live')
+  await drivesOn(page)
+  relay.forgetStream()
+  await sees(page, 'no-connection', NO_CONNECTION_WITHIN_MS)
+  await sees(page, 'live', BACK_WITHIN_MS)
+  await drivesOn(page)
+  await page.context().close()
 })
 
 test.concurrent('a monitor whose PC died: offline, and since when', async () => {
