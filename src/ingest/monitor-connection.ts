@@ -7,7 +7,7 @@ import { Flow } from './flow.ts'
 import type { Link, Origin } from './link.ts'
 import { type ConnectionProblem, closeCode, problemText } from './problem-message.ts'
 import { Publisher, type PublisherDeps } from './publisher.ts'
-import { limitOf } from './size-limits.ts'
+import { atMost, limitOf } from './size-limits.ts'
 import { Watch } from './watch.ts'
 
 const REQUEST_WITHIN_MS = 10_000
@@ -90,11 +90,11 @@ export class MonitorConnection {
     const limit = limitOf(event)
     // Before it is read: reading costs more than weighing.
     const weight = weighed(data, limit)
-    if (weight !== 'ok') {
-      const most = `At most ${Math.floor(limit.maxBytes / 1024)} KB and depth ${limit.maxDepth}.`
-      this.#refuse(weight, `${problemText(weight)} ${most}`, 'data')
-      return
-    }
+    if (weight === 'ok') this.#read(event, data)
+    else this.#refuse(weight, `${problemText(weight)} ${atMost(limit)}`, 'data')
+  }
+
+  #read(event: unknown, data: unknown): void {
     const message = readMessage(event, data)
     if (!message.ok) this.#refuseMalformed(message.problem)
     else if (message.value !== 'ignored') this.#take(message.value)

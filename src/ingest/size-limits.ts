@@ -11,5 +11,9 @@ const inEnvelope = ({ maxBytes, maxDepth }: Limit): Limit => ({
 const frame = inEnvelope(limits.frame)
 const setup = inEnvelope(limits.setup)
 
+/** What a monitor is told when it sends more. */
+export const atMost = ({ maxBytes, maxDepth }: Limit) =>
+  `At most ${Math.floor(maxBytes / 1024)} KB and depth ${maxDepth}.`
+
 /** How much of an event is taken in. What is not a setup has no reason to be larger than a frame. */
 export const limitOf = (event: unknown): Limit => (event === 'setup_data' ? setup : frame)

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { trustedProxies } from '../../src/sessions/client-address.ts'
 import { memorySessionStore } from '../../src/store/memory-session-store.ts'
-import { monitorIs, readHealth, readSession } from '../fixtures/api.ts'
+import { monitorIs, readHealth, readPage, readSession } from '../fixtures/api.ts'
 import { testServer } from '../fixtures/server.ts'
 import { SocketioMonitor } from '../fixtures/socketio-monitor.ts'
 import { TypedMonitor } from '../fixtures/typed-monitor.ts'
@@ -82,6 +82,7 @@ test('the fixed id in a team’s config opens a session for everybody who knows 
   const ben = await SocketioMonitor.connected(server.url, from('203.0.113.8'))
   await ben.publish(anId.toUpperCase(), { fuel: 58, player_name: 'Ben' })
   expect(await readSession(server, anId)).toMatchObject({ mode: 'open', telemetry: { fuel: 58 } })
+  expect(await readPage(server, anId)).toContain('anyone with this link can publish')
   expect((await readHealth(server)).sessions).toBe(1)
   ben.close()
 })

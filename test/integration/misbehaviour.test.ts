@@ -143,6 +143,26 @@ describe.each(transports)('on $name', ({ begun }) => {
   })
 })
 
+test('NaN on the typed transport is a value the monitor does not have', async () => {
+  await using server = testServer()
+  const { monitor, id } = await TypedMonitor.begun(server.url)
+  monitor.sendText('{"event":"telemetry_update","data":{"telemetry":{"fuel":NaN,"lap":3}}}')
+  await monitor.settled()
+  expect((await readSession(server, id)).normalized).toMatchObject({ fuelLiters: null, lap: 3 })
+  expect(problems(monitor)).toEqual([])
+  monitor.close()
+})
+
+test('above 900 KB a Socket.IO connection ends, over either transport', async () => {
+  await using server = testServer()
+  for (const transport of ['polling', 'websocket']) {
+    const { monitor, id } = await SocketioMonitor.begun(server.url, { transports: [transport] })
+    monitor.send('setup_data', { session_id: id, setup: { a: 'x'.repeat(900 * 1024) } })
+    expect(await monitor.closed).toStartWith('transport')
+    expect((await readSession(server, id)).setup).toBeNull()
+  }
+})
+
 test('above 900 KB the socket is closed with 1009', async () => {
   await using server = testServer()
   const { monitor } = await TypedMonitor.begun(server.url)

@@ -44,6 +44,14 @@ describe('a wrong key', () => {
     expect((await readHealth(server)).monitors).toBe(0)
   })
 
+  test('in a request over Socket.IO is told, then the connection ends', async () => {
+    await using server = testServer()
+    const guesser = await SocketioMonitor.connected(server.url)
+    guesser.send('request_session_id', { publish_key: wrongKey })
+    expect(await guesser.closed).toBe('io server disconnect')
+    expect(guesser.told.map(({ data }) => data.code)).toEqual(['wrong-key'])
+  })
+
   test.each([
     ['over long-polling', ['polling']],
     ['over a WebSocket', ['websocket']],
