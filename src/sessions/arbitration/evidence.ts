@@ -1,0 +1,82 @@
+import type { Telemetry } from '../../race/telemetry.ts'
+import { wheelNames } from '../../race/wheels.ts'
+import type { Arbitration } from './arbitration.ts'
+import { continues, isSameCar, type Place, placeAfter } from './place.ts'
+import type { Witness } from './witness.ts'
+
+/** The chapter on the wall, the one before it (its car may come back), or neither. */
+export type Belonging = 'chapter' | 'earlier' | 'elsewhere'
+
+/** What one frame proves about who drives the car. */
+export interface Evidence {
+  /** A car of this PC's own with fuel in it: no film, no menu, nobody else's car. */
+  readonly isOurs: boolean
+  readonly counts: boolean
+  readonly drives: boolean
+  /** Counts, and says that this PC drives. */
+  readonly claims: boolean
+  readonly belongs: Belonging
+}
+
+/** A running engine's rpm and temperatures change in every frame; frames get lost. */
+const MOVED_WITHIN_MS = 3_000
+/** Slower than this a car is pushed, rolls or trembles in its box. */
+const DRIVES_ABOVE_KPH = 5
+/** A driver who crashed is back sooner; later his chapter is history. Guessed. */
+const EARLIER_ENDS_AFTER_MS = 30 * 60_000
+
+export function evidenceOf(
+  state: Arbitration,
+  witness: Witness,
+  telemetry: Telemetry,
+  atMs: number,
+): Evidence {
+  const place = placeAfter(witness.place, telemetry, atMs)
+  const belongs = belonging(state, place)
+  const isOurs =
+    !isSomebodyElses(telemetry) && telemetry.state !== 'menu' && (telemetry.fuelLiters ?? 0) > 0
+  const counts = isOurs && isCarOf(state, place, belongs) && isAlive(state, witness, telemetry)
+  return {
+    isOurs,
+    counts,
+    drives: counts && Math.abs(telemetry.speedKph ?? 0) > DRIVES_ABOVE_KPH,
+    claims: counts && telemetry.inControl === true,
+    belongs,
+  }
+}
+
+/** A teammate's car, or a film of ours. */
+export const isSomebodyElses = ({ inControl, state }: Telemetry): boolean =>
+  inControl === false || state === 'spectating' || state === 'replay'
+
+export const showsTireTemps = ({ tireTempC, tireCarcassTempC }: Telemetry): boolean =>
+  wheelNames.some((wheel) => (tireTempC[wheel] ?? tireCarcassTempC[wheel]) !== null)
+
+/** Asked of the earlier chapter first: where both fit, its car is the one that has been missing. */
+function belonging({ chapter, earlier }: Arbitration, place: Place): Belonging {
+  const isFresh = earlier !== null && place.atMs - earlier.atMs < EARLIER_ENDS_AFTER_MS
+  if (isFresh && continues(earlier, place)) return 'earlier'
+  return chapter === null || continues(chapter, place) ? 'chapter' : 'elsewhere'
+}
+
+/** Another car never counts while ours may come back; once we are offline it may begin a chapter of its own. */
+const isCarOf = ({ phase, chapter }: Arbitration, place: Place, belongs: Belonging) =>
+  phase === 'offline' || belongs === 'earlier' || chapter === null || isSameCar(chapter, place)
+
+function isAlive({ phase, nowMs }: Arbitration, witness: Witness, telemetry: Telemetry): boolean {
+  if (phase === 'empty') return true
+  const { movedAtMs } = witness
+  if (movedAtMs === null || nowMs - movedAtMs > MOVED_WITHIN_MS) return false
+  return phase === 'offline' || !isParked(witness, telemetry)
+}
+
+/**
+ * LMU sends −273.15 °C for the tyres of a car that it does not simulate; decoding makes that "unknown". So tyres
+ * are missed only of a monitor that has shown some before. Of one that never has (it may not know any) only a car
+ * that stands with its engine off is parked.
+ */
+function isParked(witness: Witness, telemetry: Telemetry): boolean {
+  if (showsTireTemps(telemetry)) return false
+  const stands = Math.abs(telemetry.speedKph ?? 0) <= DRIVES_ABOVE_KPH
+  return witness.hasShownTireTemps || (telemetry.rpm === 0 && stands)
+}

@@ -1,0 +1,24 @@
+import type { Telemetry } from '../../race/telemetry.ts'
+import { type Arbitration, isAlone, standbys } from './arbitration.ts'
+import { type Evidence, isSomebodyElses } from './evidence.ts'
+import type { Witness } from './witness.ts'
+
+/**
+ * A frame that proves nothing may still be shown where nobody else can be meant: in the garage people want to see
+ * temperatures fall and fuel being set. Alone, or the only one that says it has the car; never another chapter in
+ * place of the last values (unless they are history), and never without the fuel in place of a level that was known.
+ */
+export function refreshes(
+  state: Arbitration,
+  witness: Witness,
+  telemetry: Telemetry,
+  { belongs }: Evidence,
+): boolean {
+  if (isSomebodyElses(telemetry) || telemetry.fuelLiters === 0) return false
+  const { monitor } = witness
+  if (state.active === null) return isAlone(state, monitor)
+  if (state.active.socket !== monitor.socket || telemetry.fuelLiters === null) return false
+  if (belongs === 'elsewhere' && state.phase !== 'offline') return false
+  const claimsAlone = telemetry.inControl === true && !standbys(state).some(({ claims }) => claims)
+  return isAlone(state, monitor) || claimsAlone
+}

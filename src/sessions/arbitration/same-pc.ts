@@ -1,0 +1,46 @@
+import type { Monitor } from '../arbiter.ts'
+import type { Arbitration } from './arbitration.ts'
+import type { Step } from './arbitration-event.ts'
+import type { Witness } from './witness.ts'
+
+/** Without a boot id a PC is known by its address alone: its old socket has to be silent to be dead. */
+const DEAD_WHEN_SILENT_MS = 2_000
+
+/** One program on two sockets, of which only the newer can be alive. */
+export const isSameProgram = (older: Monitor, newer: Monitor): boolean =>
+  newer.socket > older.socket && older.bootId !== null && older.bootId === newer.bootId
+
+/**
+ * The PC of a monitor that sends no boot id, on a new socket. Teammates may share an address (a house, a proxy): who
+ * was already connected while the older one still spoke is somebody else.
+ */
+export function isReturn(older: Witness, newer: Witness, nowMs: number): boolean {
+  const heardAtMs = older.heardAtMs ?? older.joinedAtMs
+  return (
+    newer.monitor.socket > older.monitor.socket &&
+    older.monitor.bootId === null &&
+    newer.monitor.bootId === null &&
+    older.monitor.pc === newer.monitor.pc &&
+    newer.joinedAtMs >= heardAtMs &&
+    (older.hasLeft || nowMs - heardAtMs >= DEAD_WHEN_SILENT_MS)
+  )
+}
+
+/** The newer socket takes the dead one's place, whatever that was. */
+export function afterReplacing(state: Arbitration, dead: Monitor, by: Witness): Step {
+  const { monitor } = by
+  const now = (other: Monitor) => (other.socket === dead.socket ? monitor : other)
+  const others = state.witnesses.filter(
+    (witness) => ![dead.socket, monitor.socket].includes(witness.monitor.socket),
+  )
+  const { active, conflict } = state
+  return {
+    state: {
+      ...state,
+      active: active && now(active),
+      witnesses: [...others, by],
+      conflict: conflict && { p: now(conflict.p), q: now(conflict.q) },
+    },
+    news: [{ type: 'replaced', dead, by: monitor }],
+  }
+}
