@@ -19,14 +19,16 @@ export function comesIn(energyAfterLapRatio: number, lapsToFlag: number): boolea
   return energyAfterLapRatio < car.energyPerLapRatio * Math.min(lapsToFlag * 1.06, LAPS_IN_HAND)
 }
 
-/** Full, or what the flag needs; the number set is the level after service. */
+/** Full, or what the flag needs; the number set is the level after service. A swap takes its time, so always full. */
 export function pitCall(
   stop: number,
   lapsToFlag: number,
   load: CarLoad,
+  swapsDriver: boolean,
   random: SeededRandom,
 ): PitCall {
-  const needed = Math.ceil((lapsToFlag + RESERVE_LAPS) * car.energyPerLapRatio * 100)
+  const laps = swapsDriver ? Infinity : lapsToFlag + RESERVE_LAPS
+  const needed = Math.ceil(laps * car.energyPerLapRatio * 100)
   const percent = Math.max(Math.ceil(load.energyRatio * 100), Math.min(100, needed))
   const liters = Math.min(car.fillLiters, percent * car.litersPerEnergyPercent)
   return {

@@ -19,7 +19,7 @@ export function serviceInTheBox(
 ): { stop: InventedStop; added: CarLoad } {
   pitLaneLeg(chain, lap, 0, pitLane.boxMeters)
   const [startedAtMs, arrived] = [chain.nowMs, chain.load]
-  const call = pitCall(stopNumber, lapsToFlag, arrived, random)
+  const call = pitCall(stopNumber, lapsToFlag, arrived, swap !== null, random)
   const inTheBox = { lap, fromMeters: pitLane.boxMeters, toMeters: pitLane.boxMeters }
 
   const energyAddedRatio = call.energyRatio - arrived.energyRatio
