@@ -1,4 +1,3 @@
-import type { Rest } from './stop.ts'
 import type { Telemetry } from './telemetry.ts'
 
 /** From a driver getting in, or leaving a stop, to the next. */
@@ -19,7 +18,3 @@ export const driverChanged = (stint: Stint, telemetry: Telemetry) =>
   stint.driverName !== null &&
   telemetry.driverName !== null &&
   stint.driverName !== telemetry.driverName
-
-/** The moment at which a rest turns out to be a stop, and so ends the stint. */
-export const stopBegins = (before: Rest | null, after: Rest | null) =>
-  after?.isStop === true && before?.isStop !== true

@@ -26,18 +26,21 @@ const STANDING_IN_PITS_MS = 3_000
 /** Remaining wear jumps by at least this when a tyre is changed. */
 const NEW_TIRE_JUMP_RATIO = 0.05
 
+export const isDriving = ({ speedKph }: Telemetry) => (speedKph ?? 0) > RESTING_KPH
+
+/** What the car has at this moment, to compare with later. */
+export const atRest = (telemetry: Telemetry, atMs: number): Rest => ({
+  sinceMs: atMs,
+  fuelLiters: telemetry.fuelLiters,
+  energyRatio: telemetry.virtualEnergyRatio,
+  wearRatio: telemetry.tireWearRatio,
+  isStop: false,
+})
+
 export function restAfter(rest: Rest | null, telemetry: Telemetry, atMs: number): Rest | null {
   if (telemetry.speedKph === null) return rest
-  if (telemetry.speedKph > RESTING_KPH) return null
-  if (rest === null) {
-    return {
-      sinceMs: atMs,
-      fuelLiters: telemetry.fuelLiters,
-      energyRatio: telemetry.virtualEnergyRatio,
-      wearRatio: telemetry.tireWearRatio,
-      isStop: false,
-    }
-  }
+  if (isDriving(telemetry)) return null
+  if (rest === null) return atRest(telemetry, atMs)
   return rest.isStop || !isStop(rest, telemetry, atMs) ? rest : { ...rest, isStop: true }
 }
 

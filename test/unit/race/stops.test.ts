@@ -99,3 +99,25 @@ test('tyres whose wear is told only as the car moves off belong to the stop', ()
   drive.frame({ speedKph: 60, tireWearRatio: eachWheel(() => 1) })
   expect(drive.session.events[0]).toMatchObject({ kind: 'pit-stop', facts: { tiresChanged: 4 } })
 })
+
+test('a stop that nobody watched shows in the fuel of the first frame after it', () => {
+  const worn = eachWheel(() => 0.8)
+  const drive = lapsDriven(3, { tireWearRatio: worn })
+  drive.frame(
+    { lapsCompleted: 4, fuelLiters: 97, tireWearRatio: eachWheel(() => 1), speedKph: 200 },
+    170_000,
+  )
+  expect(drive.session.stint?.number).toBe(2)
+  expect(drive.laps.at(-1)).toMatchObject({ fuelUsedLiters: null })
+  expect(drive.laps.at(-1)?.flags).toContain('refuel')
+  const [stop] = drive.session.events
+  expect(stop).toMatchObject({
+    kind: 'pit-stop',
+    facts: { fuelAddedLiters: 16, tiresChanged: 4, standingMs: null },
+  })
+})
+
+test('fuel that jumps up between two frames of a car at speed is no stop', () => {
+  const drive = lapsDriven(3).frame({ fuelLiters: 95 })
+  expect(drive.session.stint?.number).toBe(1)
+})

@@ -1,0 +1,36 @@
+import { crossingBetween } from './crossing.ts'
+import { GAP_LAPS_NOTED, judgedForPace, LAPS_KEPT } from './lap.ts'
+import { countersAfter, lapsCrossed } from './lap-boundary.ts'
+import { lapBegun, lapCompleted, withFlag } from './lap-in-progress.ts'
+import { timed, withLateLapTime } from './lap-time.ts'
+import type { Progress, Sample } from './progress.ts'
+
+/** The laps that were completed between two samples. */
+export function withLaps(progress: Progress, before: Sample | null, now: Sample): Progress {
+  const { telemetry, atMs } = now
+  const seen = progress.lap.counters
+  const crossed = lapsCrossed(seen, telemetry, atMs)
+  const counters = countersAfter(seen, telemetry, crossed, atMs)
+  if (crossed === 0) {
+    const laps = withLateLapTime(progress.laps, seen.lastLapTimeMs, telemetry, atMs)
+    return { ...progress, laps, lap: { ...progress.lap, counters } }
+  }
+  const crossing = crossingBetween(before, now)
+  const unseen = crossed > 1
+  const number = progress.lap.number + crossed
+  let laps = [...progress.laps]
+  // Laps driven while nobody looked: noted, so that the count is right, but nothing is known of them.
+  const gaps = Math.min(crossed - 1, GAP_LAPS_NOTED)
+  const last = { ...progress.lap, number: number - 1 }
+  for (let i = gaps; i > 0; i--) {
+    laps.push(lapCompleted({ ...last, number: last.number - i, flags: [] }, telemetry, atMs, true))
+  }
+  const done = lapCompleted(unseen ? { ...last, flags: [] } : last, telemetry, atMs, unseen)
+  laps.push(judgedForPace(timed(done, progress.lap, crossing, telemetry, unseen), laps))
+  if (laps.length > LAPS_KEPT) laps = laps.slice(-LAPS_KEPT)
+  const stint = progress.stint.number
+  const begun = lapBegun(telemetry, number, stint, crossing, counters)
+  const flags = withFlag(begun.flags, 'first', progress.lap.stint !== stint)
+  const { rest, hasDriven } = progress.lap
+  return { ...progress, laps, lap: { ...begun, flags, rest, hasDriven } }
+}

@@ -1,0 +1,58 @@
+import { withFlag } from './lap-in-progress.ts'
+import type { Progress, Sample } from './progress.ts'
+import { eventsWith } from './race-event.ts'
+import { withNewStint } from './stint-progress.ts'
+import { atRest, isDriving, type Rest, refuelled, restAfter, workDone } from './stop.ts'
+
+/** The car at rest, what is done to it, and the stint that begins with it. */
+export function withStop(progress: Progress, before: Sample | null, now: Sample): Progress {
+  const { telemetry, atMs } = now
+  const { lap } = progress
+  const rest = lap.hasDriven ? restAfter(lap.rest, telemetry, atMs) : null
+  const hasDriven = lap.hasDriven || isDriving(telemetry)
+  const wasInPits = before?.telemetry.inPits ?? null
+  let flags = withFlag(lap.flags, 'in', wasInPits === false && telemetry.inPits === true)
+  flags = withFlag(flags, 'out', wasInPits === true && telemetry.inPits === false)
+  flags = withFlag(flags, 'refuel', rest !== null && refuelled(rest, telemetry))
+  flags = withFlag(flags, 'invalid', telemetry.lapValid === false)
+  const after = { ...progress, lap: { ...lap, rest, hasDriven, flags } }
+  // The moment at which a rest turns out to be a stop ends the stint; its work is told when the car moves off.
+  if (rest?.isStop === true && lap.rest?.isStop !== true) return withNewStint(after, now)
+  if (rest !== null || lap.rest?.isStop !== true) return after
+  return withStopTold(after, lap.rest, now, atMs - lap.rest.sinceMs)
+}
+
+/** Longer between two frames than any network stalls: a stop fits in. */
+const UNWATCHED_AFTER_MS = 10_000
+
+/** What was done to the car while nobody watched; null: it was watched, or nothing shows. */
+export function unwatchedRest(progress: Progress, before: Sample | null, now: Sample): Rest | null {
+  if (before === null || now.atMs - before.atMs < UNWATCHED_AFTER_MS) return null
+  // A car that still stands, or whose stop is known, needs no guessing; one that never drove had no stop.
+  const { hasDriven, rest: known } = progress.lap
+  if (!hasDriven || !isDriving(now.telemetry) || known?.isStop === true) return null
+  const rest = known ?? atRest(before.telemetry, before.atMs)
+  return refuelled(rest, now.telemetry) ? rest : null
+}
+
+/** The laps of an unwatched stop are as good as refuelled, whichever of them it was. */
+export const withRefuelUnwatched = (progress: Progress): Progress => ({
+  ...progress,
+  lap: { ...progress.lap, flags: withFlag(progress.lap.flags, 'refuel', true) },
+})
+
+export const withStopUnwatched = (progress: Progress, rest: Rest, now: Sample): Progress =>
+  withStopTold(withNewStint(progress, now), rest, now, null)
+
+function withStopTold(progress: Progress, rest: Rest, now: Sample, standingMs: number | null) {
+  // Against the frame that moves off: what was done last may not show before it.
+  const work = workDone(rest, now.telemetry)
+  const facts = {
+    fuelAddedLiters: work.fuelAddedLiters,
+    energyAddedRatio: work.energyAddedRatio,
+    tiresChanged: work.tiresChanged.length,
+    standingMs,
+  }
+  const events = eventsWith(progress.events, 'pit-stop', now.atMs, progress.lap.number, facts)
+  return { ...progress, events }
+}
