@@ -39,7 +39,6 @@ export function spectatorFrame(frame: Frame, dialect: Dialect): Frame {
     return {
       ...frame,
       fuel: 0,
-      fuel_capacity: 0,
       tire_pressures: zeros,
       tire_temps: absoluteZero,
       tire_wear: zeros,
