@@ -42,8 +42,8 @@ export class MonitorConnection {
 
   /** Only now may it end: whoever made it listens for that. */
   opened(): void {
-    const { key } = this.#origin
-    const presented = key === null ? null : this.#publisher.present(key)
+    const { key, isBrowser } = this.#origin
+    const presented = key === null || isBrowser ? null : this.#publisher.present(key)
     if (presented?.ok === false) this.#refuse(presented.problem)
     if (this.#isOver || this.#link.transport !== 'typed') return
     this.#stopWaiting = this.#deps.clock.after(REQUEST_WITHIN_MS, () =>

@@ -79,6 +79,19 @@ describe.each(transports)('an allowed web page on $name', ({ connected, begun })
   })
 })
 
+test('a key that a web page shows changes nothing about the session', async () => {
+  await using server = testServer({ corsOrigins: [overlay] })
+  const { monitor, id, key } = await SocketioMonitor.begun(server.url)
+  const page = await SocketioMonitor.connected(`${server.url}/?key=${key}`, {
+    extraHeaders: { origin: overlay },
+  })
+  await page.settled()
+  await monitor.publish(id, { fuel: 9 })
+  expect(await readSession(server, id)).toMatchObject({ mode: 'bound', telemetry: { fuel: 9 } })
+  page.close()
+  monitor.close()
+})
+
 test('an allowed web page may read the API, its stream and the schemas, and no pages', async () => {
   await using server = testServer({ corsOrigins: [overlay] })
   const { monitor, id } = await TypedMonitor.begun(server.url)
