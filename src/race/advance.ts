@@ -4,6 +4,7 @@ import { progressAfter, progressBegun } from './progress.ts'
 import { eventsWith, type RaceEvent, type RaceEventKind } from './race-event.ts'
 import { currentLap, type Session } from './session.ts'
 import type { SessionEvent, TelemetryTaken } from './session-event.ts'
+import type { Setup } from './setup.ts'
 import type { Telemetry } from './telemetry.ts'
 import type { UnitVerdict } from './units.ts'
 
@@ -13,7 +14,7 @@ export function advance(session: Session, event: SessionEvent): Session {
     case 'telemetry':
       return withTelemetry(session, event)
     case 'setup':
-      return withEvent({ ...session, setup: event.setup }, 'setup-received', event.atMs)
+      return withSetup(session, event.setup, event.atMs)
     case 'monitor-joined':
       return withMonitor(session, 'online', event.atMs)
     case 'monitor-left':
@@ -37,6 +38,13 @@ function withEvent(
   facts: RaceEvent['facts'] = {},
 ): Session {
   return { ...session, events: eventsWith(session.events, kind, atMs, currentLap(session), facts) }
+}
+
+/** Sent again with nothing between: the same line of the timeline, so that the line before it stays in view. */
+function withSetup(session: Session, setup: Setup, atMs: number): Session {
+  const [newest, ...older] = session.events
+  const events = newest?.kind === 'setup-received' ? older : session.events
+  return withEvent({ ...session, events, setup }, 'setup-received', atMs)
 }
 
 function withMonitor(session: Session, status: 'online' | 'offline', atMs: number): Session {
@@ -71,8 +79,9 @@ function withTelemetry(session: Session, event: TelemetryTaken): Session {
   const fuelHold = fuelHoldAfter(session.fuelHold, levelBefore, event.telemetry, atMs)
   const telemetry =
     fuelHold === null ? event.telemetry : { ...event.telemetry, fuelLiters: fuelHold.liters }
-  const lapsDone = session.lapInProgress === null ? null : session.lapInProgress.number - 1
-  const chapter = chapterAfter(session.chapter, telemetry, lapsDone, atMs)
+  const lap = session.lapInProgress
+  const soFar = lap === null ? null : { lapsDone: lap.number - 1, lap: lap.counters.lap }
+  const chapter = chapterAfter(session.chapter, telemetry, soFar, atMs)
   const noticed = detected
     ? withEvent(session, 'units-detected', atMs, { pressure: units.pressure })
     : session

@@ -7,12 +7,12 @@ export interface Chapter {
   readonly startedAtMs: number
   /** Virtual energy has been above 0: before that, a 0 means the car has none. */
   readonly hasEnergy: boolean
-  /** When the lap count was first seen below what it had been; null while it is not. */
-  readonly lapsFellAtMs: number | null
+  /** Frames that speak of another chapter, the first and the last of an unbroken row; null: the last did not. */
+  readonly other: { readonly sinceMs: number; readonly lastMs: number } | null
 }
 
-/** A falling lap count may be one bad frame; three seconds of them are a new session of the simulator. */
-const LAPS_FELL_FOR_MS = 3_000
+/** One frame of another session, track or a lower lap count may be a glitch; three seconds of them are none. */
+const BELIEVED_AFTER_MS = 3_000
 
 export function newChapter(telemetry: Telemetry, atMs: number): Chapter {
   return {
@@ -20,36 +20,48 @@ export function newChapter(telemetry: Telemetry, atMs: number): Chapter {
     trackName: telemetry.trackName,
     startedAtMs: atMs,
     hasEnergy: (telemetry.virtualEnergyRatio ?? 0) > 0,
-    lapsFellAtMs: null,
+    other: null,
   }
+}
+
+/** How far the chapter had come, for what falls back behind it. */
+export interface ChapterProgress {
+  readonly lapsDone: number
+  /** As sent: the only count that the existing monitor has. */
+  readonly lap: number | null
 }
 
 const differs = (before: string | null, now: string | null) =>
   before !== null && now !== null && before !== now
 
+function fellBack(progress: ChapterProgress, { lapsCompleted, lap, fuelLiters }: Telemetry) {
+  // Menus count from 0 too, with an empty tank.
+  if ((fuelLiters ?? 0) <= 0) return false
+  if (lapsCompleted !== null) return lapsCompleted < progress.lapsDone
+  return lap !== null && progress.lap !== null && lap < progress.lap
+}
+
 /** The chapter this sample belongs to: the same one, updated, or a new one. */
 export function chapterAfter(
   chapter: Chapter | null,
   telemetry: Telemetry,
-  lapsDoneBefore: number | null,
+  progress: ChapterProgress | null,
   atMs: number,
 ): Chapter {
   if (chapter === null) return newChapter(telemetry, atMs)
-  const otherSession = differs(chapter.sessionType, telemetry.sessionType)
-  if (otherSession || differs(chapter.trackName, telemetry.trackName)) {
-    return newChapter(telemetry, atMs)
+  const isOther =
+    differs(chapter.sessionType, telemetry.sessionType) ||
+    differs(chapter.trackName, telemetry.trackName) ||
+    (progress !== null && fellBack(progress, telemetry))
+  const { other } = chapter
+  const unbroken = other !== null && atMs - other.lastMs < BELIEVED_AFTER_MS
+  const sinceMs = unbroken ? other.sinceMs : atMs
+  if (isOther && atMs - sinceMs >= BELIEVED_AFTER_MS) return newChapter(telemetry, atMs)
+  return {
+    ...chapter,
+    hasEnergy: chapter.hasEnergy || (telemetry.virtualEnergyRatio ?? 0) > 0,
+    sessionType: chapter.sessionType ?? telemetry.sessionType,
+    trackName: chapter.trackName ?? telemetry.trackName,
+    other: isOther ? { sinceMs, lastMs: atMs } : null,
   }
-  const fell =
-    lapsDoneBefore !== null &&
-    telemetry.lapsCompleted !== null &&
-    telemetry.lapsCompleted < lapsDoneBefore &&
-    (telemetry.fuelLiters ?? 0) > 0
-  const lapsFellAtMs = fell ? (chapter.lapsFellAtMs ?? atMs) : null
-  if (lapsFellAtMs !== null && atMs - lapsFellAtMs >= LAPS_FELL_FOR_MS) {
-    return newChapter(telemetry, atMs)
-  }
-  const hasEnergy = chapter.hasEnergy || (telemetry.virtualEnergyRatio ?? 0) > 0
-  const sessionType = chapter.sessionType ?? telemetry.sessionType
-  const trackName = chapter.trackName ?? telemetry.trackName
-  return { ...chapter, sessionType, trackName, hasEnergy, lapsFellAtMs }
 }

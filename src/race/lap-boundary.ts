@@ -7,6 +7,10 @@ export interface LapCounters {
   readonly lapTimeMs: number | null
   readonly lastLapTimeMs: number | null
   readonly lastBoundaryAtMs: number | null
+  /** The last frame whose counts were believed. */
+  readonly believedAtMs: number | null
+  /** Since when the counts have been beyond belief; null: they are not. */
+  readonly wildSinceMs: number | null
 }
 
 export const noCounters: LapCounters = {
@@ -15,6 +19,8 @@ export const noCounters: LapCounters = {
   lapTimeMs: null,
   lastLapTimeMs: null,
   lastBoundaryAtMs: null,
+  believedAtMs: null,
+  wildSinceMs: null,
 }
 
 /** `lap` and `lap_time` tell of the same crossing a frame apart; no lap takes 15 s. */
@@ -24,11 +30,22 @@ const EARLY_IN_THE_LAP_MS = 10_000
 /** Slower than this the lap time also falls in the garage. */
 const MOVING_KPH = 5
 
+/** A count that jumps further than a car can drive is believed when it has said so this long. */
+const WILD_BELIEVED_AFTER_MS = 3_000
+
 /**
  * How many laps were completed between the counters and this sample. More than one means that the others
- * were driven unseen.
+ * were driven unseen; null: more than a car can drive in that time, and not yet said for long enough.
  */
-export function lapsCrossed(seen: LapCounters, telemetry: Telemetry, atMs: number): number {
+export function lapsCrossed(seen: LapCounters, telemetry: Telemetry, atMs: number): number | null {
+  const counted = lapsCounted(seen, telemetry, atMs)
+  const elapsedMs = seen.believedAtMs === null ? 0 : atMs - seen.believedAtMs
+  if (counted <= 1 + Math.floor(elapsedMs / SAME_CROSSING_MS)) return counted
+  const isBelieved = seen.wildSinceMs !== null && atMs - seen.wildSinceMs >= WILD_BELIEVED_AFTER_MS
+  return isBelieved ? counted : null
+}
+
+function lapsCounted(seen: LapCounters, telemetry: Telemetry, atMs: number): number {
   const recent = seen.lastBoundaryAtMs !== null && atMs - seen.lastBoundaryAtMs < SAME_CROSSING_MS
   if (telemetry.lapsCompleted !== null && seen.lapsCompleted !== null) {
     return Math.max(0, telemetry.lapsCompleted - seen.lapsCompleted)
@@ -71,5 +88,13 @@ export function countersAfter(
     lapTimeMs: telemetry.lapTimeMs ?? seen.lapTimeMs,
     lastLapTimeMs: telemetry.lastLapTimeMs ?? seen.lastLapTimeMs,
     lastBoundaryAtMs: crossed > 0 ? atMs : seen.lastBoundaryAtMs,
+    believedAtMs: atMs,
+    wildSinceMs: null,
   }
 }
+
+/** Nothing of this frame's counts is kept but that they are beyond belief. */
+export const countersInDoubt = (seen: LapCounters, atMs: number): LapCounters => ({
+  ...seen,
+  wildSinceMs: seen.wildSinceMs ?? atMs,
+})

@@ -21,7 +21,7 @@ export interface LapInProgress {
   readonly flags: readonly LapFlag[]
   readonly counters: LapCounters
   readonly rest: Rest | null
-  /** The car has driven since the stint began: standing before that is no stop. */
+  /** The car has driven in this chapter: standing before that is no stop. */
   readonly hasDriven: boolean
 }
 

@@ -1,6 +1,6 @@
 import { crossingBetween } from './crossing.ts'
 import { GAP_LAPS_NOTED, judgedForPace, LAPS_KEPT } from './lap.ts'
-import { countersAfter, lapsCrossed } from './lap-boundary.ts'
+import { countersAfter, countersInDoubt, lapsCrossed } from './lap-boundary.ts'
 import { lapBegun, lapCompleted, withFlag } from './lap-in-progress.ts'
 import { timed, withLateLapTime } from './lap-time.ts'
 import type { Progress, Sample } from './progress.ts'
@@ -10,10 +10,16 @@ export function withLaps(progress: Progress, before: Sample | null, now: Sample)
   const { telemetry, atMs } = now
   const seen = progress.lap.counters
   const crossed = lapsCrossed(seen, telemetry, atMs)
+  if (crossed === null) {
+    return { ...progress, lap: { ...progress.lap, counters: countersInDoubt(seen, atMs) } }
+  }
   const counters = countersAfter(seen, telemetry, crossed, atMs)
   if (crossed === 0) {
     const laps = withLateLapTime(progress.laps, seen.lastLapTimeMs, telemetry, atMs)
-    return { ...progress, laps, lap: { ...progress.lap, counters } }
+    // A monitor that begins to count laps, or one that does after one that did not, sets the number right.
+    const begins = seen.lapsCompleted === null && telemetry.lapsCompleted !== null
+    const number = begins ? (telemetry.lapsCompleted ?? 0) + 1 : progress.lap.number
+    return { ...progress, laps, lap: { ...progress.lap, number, counters } }
   }
   const crossing = crossingBetween(before, now)
   const unseen = crossed > 1

@@ -37,12 +37,15 @@ export function medianOf(values: readonly number[]): number | null {
   return sorted.length % 2 === 1 || lower === undefined ? upper : (lower + upper) / 2
 }
 
-/** Median time of the chapter's last ten laps without a flag; null before there is one. */
+/** Nothing but the track and the driver made this lap as slow as it was. */
+const isAtPace = (lap: Lap) => lap.flags.every((flag) => flag === 'slow')
+
+/** Median time of the chapter's last ten laps with no flag but `slow`, so that rain gets in; null before there is one. */
 export function recentMedianTimeMs(laps: readonly Lap[]): number | null {
   const times: number[] = []
   for (let i = laps.length - 1; i >= 0 && times.length < RECENT_LAPS; i--) {
     const lap = laps[i]
-    if (lap !== undefined && lap.flags.length === 0 && lap.timeMs !== null) times.push(lap.timeMs)
+    if (lap !== undefined && isAtPace(lap) && lap.timeMs !== null) times.push(lap.timeMs)
   }
   return medianOf(times)
 }

@@ -6,18 +6,37 @@ import { driverChanged, newStint } from './stint.ts'
 
 /** Another driver begins a stint. */
 export function withDriver(progress: Progress, now: Sample): Progress {
-  const { telemetry, atMs } = now
+  const { telemetry } = now
   const { stint, lap } = progress
   if (!driverChanged(stint, telemetry)) {
     const driverName = stint.driverName ?? telemetry.driverName
     if (driverName === stint.driverName) return progress
     return { ...progress, stint: { ...stint, driverName }, lap: { ...lap, driverName } }
   }
-  const facts = { from: stint.driverName, to: telemetry.driverName }
+  const after = isOfThisStop(progress)
+    ? withStintOf(progress, telemetry.driverName)
+    : withNewStint(progress, now)
+  return { ...after, events: withDriverChange(progress, now) }
+}
+
+/** The stint has begun with the stop that the car stands in: who gets in now drives that stint. */
+export const isOfThisStop = ({ stint, lap }: Progress) =>
+  lap.rest !== null && stint.startedAtMs >= lap.rest.sinceMs
+
+function withStintOf(progress: Progress, driverName: string | null): Progress {
+  const { stint, lap } = progress
+  const isTheirLap = lap.stint === stint.number
   return {
-    ...withNewStint(progress, now),
-    events: eventsWith(progress.events, 'driver-changed', atMs, lap.number, facts),
+    ...progress,
+    stint: { ...stint, driverName },
+    lap: isTheirLap ? { ...lap, driverName } : lap,
   }
+}
+
+export function withDriverChange({ stint, lap, events }: Progress, { telemetry, atMs }: Sample) {
+  if (!driverChanged(stint, telemetry)) return events
+  const facts = { from: stint.driverName, to: telemetry.driverName }
+  return eventsWith(events, 'driver-changed', atMs, lap.number, facts)
 }
 
 /** In the first half of a lap the rest of it belongs to the new stint, later only the next lap does. */

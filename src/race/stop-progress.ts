@@ -1,7 +1,7 @@
 import { withFlag } from './lap-in-progress.ts'
 import type { Progress, Sample } from './progress.ts'
 import { eventsWith } from './race-event.ts'
-import { withNewStint } from './stint-progress.ts'
+import { isOfThisStop, withDriverChange, withNewStint } from './stint-progress.ts'
 import { atRest, isDriving, type Rest, refuelled, restAfter, workDone } from './stop.ts'
 
 /** The car at rest, what is done to it, and the stint that begins with it. */
@@ -17,7 +17,9 @@ export function withStop(progress: Progress, before: Sample | null, now: Sample)
   flags = withFlag(flags, 'invalid', telemetry.lapValid === false)
   const after = { ...progress, lap: { ...lap, rest, hasDriven, flags } }
   // The moment at which a rest turns out to be a stop ends the stint; its work is told when the car moves off.
-  if (rest?.isStop === true && lap.rest?.isStop !== true) return withNewStint(after, now)
+  if (rest?.isStop === true && lap.rest?.isStop !== true) {
+    return isOfThisStop(after) ? after : withNewStint(after, now)
+  }
   if (rest !== null || lap.rest?.isStop !== true) return after
   return withStopTold(after, lap.rest, now, atMs - lap.rest.sinceMs)
 }
@@ -41,8 +43,10 @@ export const withRefuelUnwatched = (progress: Progress): Progress => ({
   lap: { ...progress.lap, flags: withFlag(progress.lap.flags, 'refuel', true) },
 })
 
-export const withStopUnwatched = (progress: Progress, rest: Rest, now: Sample): Progress =>
-  withStopTold(withNewStint(progress, now), rest, now, null)
+export function withStopUnwatched(progress: Progress, rest: Rest, now: Sample): Progress {
+  const events = withDriverChange(progress, now)
+  return withStopTold({ ...withNewStint(progress, now), events }, rest, now, null)
+}
 
 function withStopTold(progress: Progress, rest: Rest, now: Sample, standingMs: number | null) {
   // Against the frame that moves off: what was done last may not show before it.

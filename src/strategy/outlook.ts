@@ -1,4 +1,5 @@
 import type { Session } from '../race/session.ts'
+import type { Telemetry } from '../race/telemetry.ts'
 import { lapAverages } from './lap-averages.ts'
 import { type LapsLeft, lapsLeft } from './laps-left.ts'
 import { type ResourceOutlook, resourceOutlook } from './resource.ts'
@@ -23,7 +24,7 @@ export function outlook(session: Session): Outlook {
   const averages = lapAverages(session.laps, stint?.number ?? 1, telemetry?.driverName ?? null)
   const fuel = resourceOutlook(
     telemetry?.fuelLiters ?? null,
-    telemetry?.fuelCapacityLiters ?? facts.fuelFillLiters,
+    usableLiters(telemetry, facts),
     averages.fuelLiters ?? useFromSetup(facts.fuelLitersPerLap),
   )
   const energy = hasEnergy(session, facts)
@@ -37,6 +38,13 @@ export function outlook(session: Session): Outlook {
   const { lapTimeMs } = averages
   const stintLeftMs = left === null || lapTimeMs === null ? null : left.laps * lapTimeMs
   return { fuel, energy, lapsLeft: left, lapTimeMs, stintLeftMs }
+}
+
+/** What fits is the fill that the setup allows, not the tank; more than that in it, and it is the tank after all. */
+function usableLiters(telemetry: Telemetry | null, { fuelFillLiters }: SetupFacts): number | null {
+  const tank = telemetry?.fuelCapacityLiters ?? null
+  if (fuelFillLiters === null || (telemetry?.fuelLiters ?? 0) > fuelFillLiters) return tank
+  return fuelFillLiters
 }
 
 /**

@@ -57,6 +57,7 @@ test('laps driven unseen are noted as gaps, so that the count stays right', () =
 
 test('a monitor that counts a million laps does not fill the memory', () => {
   const drive = lapsDriven(2).frame({ lapsCompleted: 1_000_000 }, 1_000)
+  for (let i = 0; i < 7; i++) drive.frame()
   expect(drive.laps.length).toBeLessThan(200)
   expect(drive.laps.at(-1)?.number).toBe(1_000_000)
 })
@@ -101,4 +102,42 @@ test('a lap that the simulator does not count is marked invalid', () => {
   const drive = lapsDriven(2).frame({ lapValid: false }).frame({ lapValid: true })
   drive.frame({ lapsCompleted: 3, lastLapTimeMs: 97_000 }, 97_000)
   expect(drive.laps.at(-1)?.flags).toEqual(['invalid'])
+})
+
+test('a wet track is let in after six laps: the pace of now is the pace that counts', () => {
+  const drive = lapsDriven(10)
+  let fuel = 60
+  for (let lap = 11; lap <= 26; lap++) {
+    fuel -= 2.5
+    drive.frame({ lapsCompleted: lap, fuelLiters: fuel, lastLapTimeMs: 115_000 + lap }, 115_000)
+  }
+  const isSlow = (number: number) =>
+    drive.laps.find((lap) => lap.number === number)?.flags.includes('slow')
+  expect(isSlow(11)).toBe(true)
+  expect(isSlow(17)).toBe(false)
+  expect(isSlow(26)).toBe(false)
+})
+
+test('one frame that counts 60,000 laps is a glitch, not a race', () => {
+  const drive = lapsDriven(5).frame({ lapsCompleted: 65_535 }).frame({ lapsCompleted: 5 })
+  expect(drive.laps).toHaveLength(5)
+  drive.frame({ lapsCompleted: 6, lastLapTimeMs: 100_500 }, 99_000)
+  expect(drive.laps.map((lap) => lap.number)).toEqual([1, 2, 3, 4, 5, 6])
+})
+
+test('a lap count that says the same for three seconds is believed, however far it jumped', () => {
+  const drive = lapsDriven(2).frame({ lapsCompleted: 40 })
+  for (let i = 0; i < 7; i++) drive.frame()
+  expect(drive.session.lapInProgress?.number).toBe(41)
+})
+
+test('laps driven while the server was away fit into the time it was away', () => {
+  const drive = lapsDriven(2).frame({ lapsCompleted: 12 }, 1_000_000)
+  expect(drive.session.lapInProgress?.number).toBe(13)
+})
+
+test('a lap counter that comes later sets the number right', () => {
+  const drive = new Drive({ lap: 2, speedKph: 200 }).frame().frame({ lapsCompleted: 58, lap: 59 })
+  expect(drive.session.lapInProgress?.number).toBe(59)
+  expect(drive.laps).toHaveLength(0)
 })

@@ -3,20 +3,46 @@ import { advance } from '../../../src/race/advance.ts'
 import { newSession } from '../../../src/race/session.ts'
 import { anId, Drive, lapsDriven } from '../../fixtures/race.ts'
 
+/** Three seconds of frames that all say the same. */
+const saidForThreeSeconds = (drive: Drive, known: Parameters<Drive['frame']>[0]) => {
+  drive.frame(known)
+  for (let i = 0; i < 6; i++) drive.frame()
+  return drive
+}
+
 test('qualifying after practice is a new chapter under the same link', () => {
-  const drive = lapsDriven(3, { sessionType: 'Practice' }).frame({
-    sessionType: 'Qualifying',
-    lapsCompleted: 0,
-  })
+  const drive = lapsDriven(3, { sessionType: 'Practice' })
+  saidForThreeSeconds(drive, { sessionType: 'Qualifying', lapsCompleted: 0 })
   expect(drive.session.chapter?.sessionType).toBe('Qualifying')
   expect(drive.laps).toEqual([])
   expect(drive.session.lapInProgress?.number).toBe(1)
 })
 
-test('a lap count that has fallen for three seconds is a new chapter', () => {
-  const drive = lapsDriven(5).frame({ lapsCompleted: 0 }).frame({}, 2_000)
+test('one frame of another session or track is a glitch', () => {
+  const drive = lapsDriven(3, { sessionType: 'Race', trackName: 'Imola' })
+  drive.frame({ sessionType: 'Qualifying' }).frame({ sessionType: 'Race', trackName: 'Monza' })
+  drive.frame({ trackName: 'Imola' })
+  expect(drive.laps).toHaveLength(3)
+  expect(drive.session.chapter).toMatchObject({ sessionType: 'Race', trackName: 'Imola' })
+})
+
+test('a lap count that has fallen for three seconds of frames is a new chapter', () => {
+  const drive = lapsDriven(5).frame({ lapsCompleted: 0 }).frame().frame()
   expect(drive.laps).toHaveLength(5)
-  expect(drive.frame({}, 1_500).laps).toHaveLength(0)
+  expect(saidForThreeSeconds(drive, {}).laps).toHaveLength(0)
+})
+
+test('a fall, an outage and another fall are two glitches', () => {
+  const drive = lapsDriven(5).frame({ lapsCompleted: 0 }).frame({}, 60_000)
+  expect(drive.laps).toHaveLength(5)
+})
+
+test('a race that is started again is seen by the lap number too', () => {
+  const drive = new Drive({ lap: 1, speedKph: 200, fuelLiters: 80 }).frame()
+  for (let lap = 2; lap <= 20; lap++) drive.frame({ lap }, 100_000)
+  saidForThreeSeconds(drive, { lap: 1 })
+  expect(drive.session.lapInProgress?.number).toBe(1)
+  expect(drive.laps).toEqual([])
 })
 
 test('a missing session type is no new chapter', () => {
@@ -110,4 +136,17 @@ test('a monitor that was started again counts from the beginning', () => {
   expect(
     drive.frame({ bootId: 'pc-2', seq: 1, fuelLiters: 49 }).session.telemetry?.fuelLiters,
   ).toBe(49)
+})
+
+test('a setup sent again and again is one line of the timeline', () => {
+  const drive = lapsDriven(2).frame({ driverName: 'Ben' })
+  const setup = (receivedAtMs: number) => ({ receivedAtMs, sentAt: null, tree: {} })
+  let { session } = drive
+  for (let atMs = 1; atMs <= 60; atMs++)
+    session = advance(session, { type: 'setup', atMs, setup: setup(atMs) })
+  expect(session.events.map(({ kind }) => kind).slice(0, 2)).toEqual([
+    'setup-received',
+    'driver-changed',
+  ])
+  expect(session.events[0]?.atMs).toBe(60)
 })

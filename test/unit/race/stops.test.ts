@@ -121,3 +121,28 @@ test('fuel that jumps up between two frames of a car at speed is no stop', () =>
   const drive = lapsDriven(3).frame({ fuelLiters: 95 })
   expect(drive.session.stint?.number).toBe(1)
 })
+
+test('a driver swap in the box is one stop and one stint, whoever was named first', () => {
+  const early = atThePits().frame({ speedKph: 0 }).frame({ driverName: 'Ben' }).frame({}, 5_000)
+  early.frame({ fuelLiters: 97 }, 20_000).frame({ speedKph: 60 })
+  expect(early.session.stint).toMatchObject({ number: 2, driverName: 'Ben' })
+  const late = atThePits().frame({ speedKph: 0 }).frame({ fuelLiters: 97 }, 20_000)
+  late.frame({ driverName: 'Ben' }, 5_000).frame({ speedKph: 60 })
+  expect(late.session.stint).toMatchObject({ number: 2, driverName: 'Ben' })
+  for (const { session } of [early, late]) {
+    expect(session.events.filter(({ kind }) => kind === 'driver-changed')).toHaveLength(1)
+    expect(session.events.filter(({ kind }) => kind === 'pit-stop')).toHaveLength(1)
+  }
+})
+
+test('a swap that nobody watched is a stop and another driver', () => {
+  const drive = lapsDriven(3).frame(
+    { lapsCompleted: 4, fuelLiters: 97, driverName: 'Ben' },
+    170_000,
+  )
+  expect(drive.session.stint).toMatchObject({ number: 2, driverName: 'Ben' })
+  expect(drive.session.events.slice(0, 2).map(({ kind }) => kind)).toEqual([
+    'pit-stop',
+    'driver-changed',
+  ])
+})
