@@ -99,7 +99,8 @@ function decodeCar(read: FrameReader, units: Units, toSpeedKph: (sent: number) =
     wetnessRatio: read.number('wetness'),
     windSpeedMps: read.number('wind_speed'),
     timeOfDayMs: read.milliseconds('time_of_day'),
-    speedKph: read.number('speed', { convert: toSpeedKph }),
+    // Backwards is driving too: some simulators give it a sign.
+    speedKph: read.number('speed', { convert: (sent) => Math.abs(toSpeedKph(sent)) }),
     gear: read.integer('gear'),
     rpm,
     maxRpm: read.number('max_rpm', { none: isZero }),

@@ -180,3 +180,7 @@ describe('words of others', () => {
     })
   })
 })
+
+test('a car that reverses has a speed, and is not standing', () => {
+  expect(decode({ speed: -30 }, unitsFor({}, unjudged)).telemetry.speedKph).toBe(30)
+})
