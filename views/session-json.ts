@@ -5,6 +5,8 @@ import { outlook } from '../src/strategy/outlook.ts'
 /** The session for programs, in parts that change at different times. Frame and setup are as the monitor sent them. */
 export function sessionJsonParts(session: Session): readonly { id: string; text: string }[] {
   const { id, mode, monitor, telemetry, takenAtMs, frame, setup, chapter, stint } = session
+  // What tells one start of a monitor from another is between it and the server.
+  const { bootId: _bootId, ...normalized } = telemetry ?? {}
   const parts = {
     session_update: {
       session_id: id,
@@ -22,7 +24,7 @@ export function sessionJsonParts(session: Session): readonly { id: string; text:
       session_id: id,
       taken_at_ms: takenAtMs === null ? null : Math.round(takenAtMs),
       telemetry: frame,
-      normalized: telemetry,
+      normalized: telemetry && normalized,
     },
     outlook_update: { session_id: id, outlook: outlook(session) },
   }

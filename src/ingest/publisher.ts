@@ -31,6 +31,8 @@ export class Publisher {
   readonly #deps: PublisherDeps
   readonly #origin: Origin
   readonly #transport: Link['transport']
+  /** Stands for a boot id that the monitor does not tell. Kept with its frames, so no restart may give it again. */
+  readonly #connection: string = crypto.randomUUID()
   #monitor: Monitor
   /** The session this connection has shown a key for (or has begun itself, over the typed transport). */
   #keyed: SessionId | null = null
@@ -43,7 +45,7 @@ export class Publisher {
     this.#deps = deps
     this.#origin = origin
     this.#transport = transport
-    this.#monitor = { socket: ++sockets, pc: origin.address, bootId: null }
+    this.#monitor = { socket: ++sockets, pc: origin.address, bootId: null, keyed: false }
   }
 
   get socket(): number {
@@ -52,7 +54,7 @@ export class Publisher {
 
   present(key: string): Result<SessionId, Problem> {
     const presented = this.#deps.sessions.presentKey(key)
-    if (presented.ok) this.#keyed = presented.value
+    if (presented.ok) this.#becomesKeyed(presented.value)
     return presented
   }
 
@@ -75,8 +77,14 @@ export class Publisher {
     const session = this.#deps.sessions.get(admitted.value)
     if (session === null) return { ok: false, problem: 'unknown-session' }
     const atMs = this.#deps.clock.nowMs()
-    const { taken, refused } = telemetryTaken(session, frame, this.#monitor, atMs)
-    this.#monitor = { ...this.#monitor, bootId: taken.telemetry.bootId }
+    const { taken, bootId, refused } = telemetryTaken(
+      session,
+      frame,
+      this.#monitor,
+      this.#connection,
+      atMs,
+    )
+    this.#monitor = { ...this.#monitor, bootId }
     const feedsWall = this.#publish(session.id, taken)
     const setup = this.#setupWaiting
     if (feedsWall && setup !== null) {
@@ -118,9 +126,14 @@ export class Publisher {
     const created = this.#deps.sessions.create(mode, address)
     if (!created.ok) return created
     const { id } = created.value
-    if (mode === 'keyed') this.#keyed = id
+    if (mode === 'keyed') this.#becomesKeyed(id)
     this.#deps.log.info('session begun', { session: id, mode, address })
     return { ok: true, value: assignedNew(this.#origin, created.value) }
+  }
+
+  #becomesKeyed(id: SessionId): void {
+    this.#keyed = id
+    this.#monitor = { ...this.#monitor, keyed: true }
   }
 
   #admission(sessionId: string | undefined): Result<SessionId, Problem> {
@@ -138,7 +151,8 @@ export class Publisher {
   #publish(id: SessionId, event: SessionEvent): boolean {
     if (this.#feeds !== id) this.left()
     this.#feeds = id
-    const { onWall, replaced } = this.#deps.sessions.publish(id, this.#monitor, event)
+    const { onWall, isOld, replaced } = this.#deps.sessions.publish(id, this.#monitor, event)
+    if (isOld) this.#deps.connections.tally.add('old_frames')
     if (replaced !== null) this.#deps.connections.replace(replaced)
     return onWall
   }

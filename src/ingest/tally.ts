@@ -1,6 +1,7 @@
 const nothing = {
   messages: 0,
   dropped: 0,
+  old_frames: 0,
   malformed: 0,
   keys_refused: 0,
   other_session_ids: 0,

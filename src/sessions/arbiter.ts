@@ -6,8 +6,10 @@ export interface Monitor {
   readonly socket: number
   /** The PC it runs on, as far as we can tell: its address. */
   readonly pc: string
-  /** One per start of the monitor's program, where it sends one. */
+  /** One per start of the monitor's program; null where it has not told one. Public: it proves nothing by itself. */
   readonly bootId: string | null
+  /** It has shown the key of its session, or was given it. */
+  readonly keyed: boolean
 }
 
 /** Which monitor feeds the wall, and when it last did. */
@@ -34,9 +36,15 @@ export function claimOf(event: SessionEvent): Claim {
   return state === 'menu' ? 'idle' : 'drives'
 }
 
-/** One program on two sockets, of which only the newer can be alive. */
+/**
+ * One program on two sockets, of which only the newer can be alive. Everybody who watches can read the name of a
+ * start, so that it counts only between sockets that both have the key, or come from one address.
+ */
 export const isSameProgram = (older: Monitor, newer: Monitor): boolean =>
-  older.socket !== newer.socket && older.bootId !== null && older.bootId === newer.bootId
+  older.socket !== newer.socket &&
+  older.bootId !== null &&
+  older.bootId === newer.bootId &&
+  ((older.keyed && newer.keyed) || older.pc === newer.pc)
 
 /**
  * The feed after a message of this monitor, or null if the message is not for the wall: somebody else feeds it. (The
@@ -49,7 +57,9 @@ export function feedAfter(
   claim: Claim,
 ): Feed | null {
   if (claim === 'silence') return null
-  if (feed === null) return { active: monitor, lastFrameAtMs: atMs }
+  // A menu or a setup shows where nobody drives, and keeps nobody waiting who does.
+  if (feed === null)
+    return { active: monitor, lastFrameAtMs: claim === 'drives' ? atMs : -Infinity }
   if (feed.active.socket === monitor.socket) {
     return { active: monitor, lastFrameAtMs: claim === 'drives' ? atMs : feed.lastFrameAtMs }
   }

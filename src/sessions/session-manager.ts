@@ -36,6 +36,8 @@ export interface CreatedSession {
 export interface Published {
   /** False: another monitor feeds the wall. */
   readonly onWall: boolean
+  /** A frame that came twice, or after a newer one: it changed nothing. */
+  readonly isOld: boolean
   /** An older socket of the same program: dead, whatever it looks like. */
   readonly replaced: number | null
 }
@@ -142,16 +144,16 @@ export class SessionManager {
     const entry = this.#entries.get(id)
     const before = entry?.feed ?? null
     const feed = entry ? feedAfter(before, monitor, event.atMs, claimOf(event)) : null
-    if (!entry || feed === null) return { onWall: false, replaced: null }
+    if (!entry || feed === null) return { onWall: false, isOld: false, replaced: null }
     entry.feed = feed
     const { atMs } = event
     const { status } = entry.session.monitor
     if (status !== 'online') this.#apply(id, { type: 'monitor-joined', atMs })
-    this.#apply(id, event)
+    const isOld = !this.#apply(id, event)
     // A setup comes once: nobody would send it again after a power cut.
     if (event.type === 'setup' && this.#savesAtOnce.take(atMs)) this.flush()
     const isSame = before !== null && isSameProgram(before.active, monitor)
-    return { onWall: true, replaced: isSame ? before.active.socket : null }
+    return { onWall: true, isOld, replaced: isSame ? before.active.socket : null }
   }
 
   /** The socket of a monitor is gone. Nobody but the active one is missed. */
@@ -208,14 +210,16 @@ export class SessionManager {
     if (engineerKeyHash !== null) this.#byEngineerKeyHash.set(engineerKeyHash, session.id)
   }
 
-  #apply(id: SessionId, event: SessionEvent): void {
+  /** Whether it made a difference. */
+  #apply(id: SessionId, event: SessionEvent): boolean {
     const entry = this.#entries.get(id)
-    if (!entry) return
+    if (!entry) return false
     const after = advance(entry.session, event)
-    if (after === entry.session) return
+    if (after === entry.session) return false
     entry.session = after
     this.#unsaved.add(id)
     for (const listener of this.#listeners) listener(after)
+    return true
   }
 
   #storeWas(isWell: boolean): void {

@@ -87,6 +87,27 @@ test('the fixed id in a team’s config opens a session for everybody who knows 
   ben.close()
 })
 
+test('who watches an open session cannot throw out the driver’s monitor with what the API tells', async () => {
+  await using server = behindProxy()
+  for (const boot_id of [undefined, 'b-1']) {
+    const id = crypto.randomUUID()
+    const driver = await SocketioMonitor.connected(server.url, from('203.0.113.7'))
+    await driver.publish(id, { fuel: 60, boot_id })
+    const told = await readSession(server, id)
+    expect(told.normalized).not.toHaveProperty('bootId')
+    const stranger = await SocketioMonitor.connected(server.url, from('203.0.113.8'))
+    const known = told.telemetry.boot_id ?? `socket-1`
+    for (const guess of [known, 'socket-2', 'socket-3', 'socket-4']) {
+      await stranger.publish(id, { fuel: 1, boot_id: guess })
+    }
+    await driver.publish(id, { fuel: 59, boot_id })
+    expect((await readSession(server, id)).telemetry.fuel).toBe(59)
+    expect(driver.socket.connected).toBe(true)
+    driver.close()
+    stranger.close()
+  }
+})
+
 test.each(['auto', '', '11111111-2222-4333-8444-55555555555', '__proto__', 7, null])(
   'no session opens for the id %j',
   async (sessionId) => {

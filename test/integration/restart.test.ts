@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { typedLink } from '../../src/cli/links/typed-link.ts'
 import type { Session } from '../../src/race/session.ts'
+import { readHealth } from '../fixtures/api.ts'
 import { ExistingMonitor } from '../fixtures/existing-monitor.ts'
 import { existingMonitorFrame, typedFrame } from '../fixtures/frames.ts'
 import { garageSetup } from '../fixtures/garage-setup.ts'
@@ -165,6 +166,25 @@ test('each crash is one line of the timeline', async () => {
     'monitor-online',
     'session-started',
   ])
+}, 30_000)
+
+test('a monitor that counts its frames but does not name its start is heard after a crash', async () => {
+  await using server = await ServerProcess.started()
+  const { monitor, id, key } = await TypedMonitor.begun(server.url)
+  for (let seq = 0; seq < 5; seq++) await monitor.publish({ fuel: 60, seq, ext: { n: seq + 1 } })
+  const savedFrame = () => frameNumber(server.savedState(id).frame)
+  await becomes('the last frame is on disk', () => savedFrame() === 5)
+  await server.kill()
+  await server.startAgain()
+  const back = await TypedMonitor.connected(server.url)
+  back.send('request_session_id', { publish_key: key })
+  await back.hears('session_id_assigned')
+  await back.publish({ fuel: 59, seq: 0, ext: { n: 6 } })
+  expect(frameNumber((await apiSession(server, id)).telemetry)).toBe(6)
+  // The same frame once more is old, and that is counted.
+  await back.publish({ fuel: 59, seq: 0, ext: { n: 6 } })
+  expect((await readHealth(server)).ingest.old_frames).toBe(1)
+  back.close()
 }, 30_000)
 
 test('after a crash a bound session still admits its own address, and no other', async () => {

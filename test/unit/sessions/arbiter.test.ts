@@ -2,8 +2,8 @@ import { describe, expect, test } from 'bun:test'
 import { claimOf, feedAfter, isSameProgram, type Monitor } from '../../../src/sessions/arbiter.ts'
 import { telemetry } from '../../fixtures/telemetry.ts'
 
-const ana: Monitor = { socket: 1, pc: '192.0.2.1', bootId: 'ana' }
-const ben: Monitor = { socket: 2, pc: '192.0.2.2', bootId: 'ben' }
+const ana: Monitor = { socket: 1, pc: '192.0.2.1', bootId: 'ana', keyed: true }
+const ben: Monitor = { socket: 2, pc: '192.0.2.2', bootId: 'ben', keyed: true }
 const anaFeeds = { active: ana, lastFrameAtMs: 10_000 }
 
 const active = (monitor: Monitor, atMs: number, claim: 'drives' | 'idle' | 'silence' = 'drives') =>
@@ -25,6 +25,15 @@ test('the same start of the monitor takes it at once', () => {
   expect(active(again, 10_001)).toBe(again)
   expect(isSameProgram(ana, again)).toBe(true)
   expect(isSameProgram(ana, ana)).toBe(false)
+})
+
+test('who merely read the name of the driver’s start is not his program', () => {
+  const stranger = { ...ana, socket: 3, pc: '192.0.2.9', keyed: false }
+  expect(isSameProgram(ana, stranger)).toBe(false)
+  expect(isSameProgram({ ...ana, keyed: false }, { ...stranger, keyed: true })).toBe(false)
+  expect(active(stranger, 10_001)).toBeNull()
+  // In an open session nobody has a key; the address tells then.
+  expect(isSameProgram({ ...ana, keyed: false }, { ...stranger, pc: ana.pc })).toBe(true)
 })
 
 test('two monitors without a name for their start are not the same program', () => {
@@ -49,6 +58,12 @@ describe('who does not drive', () => {
     expect(feedAfter(null, ben, 0, 'idle')?.active).toBe(ben)
     expect(feedAfter(null, ben, 0, 'silence')).toBeNull()
   })
+})
+
+test('a teammate’s setup, when nobody drives yet, does not keep the driver waiting', () => {
+  const setupShown = feedAfter(null, ben, 10_000, 'idle')
+  expect(setupShown?.active).toBe(ben)
+  expect(feedAfter(setupShown, ana, 10_001, 'drives')?.active).toBe(ana)
 })
 
 test.each([

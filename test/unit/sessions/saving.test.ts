@@ -24,7 +24,7 @@ function stored() {
   const sendSetup = (wing: number) => {
     const atMs = clock.nowMs()
     const setup = { receivedAtMs: atMs, sentAt: null, tree: { wing } }
-    const monitor = { socket: 1, pc: '198.51.100.7', bootId: 'b-1' }
+    const monitor = { socket: 1, pc: '198.51.100.7', bootId: 'b-1', keyed: true }
     sessions.publish(id, monitor, { type: 'setup', atMs, setup })
   }
   const setupOnDisk = () => memory.all()[0]?.session.setup?.tree ?? null

@@ -27,7 +27,7 @@ export class PitWall {
   /** Connects, or connects again. */
   connect(driver: string, known: { pc?: string; bootId?: string } = {}): Monitor {
     const { pc = `pc-of-${driver}`, bootId = null } = known
-    const monitor = { socket: ++this.#sockets, pc, bootId }
+    const monitor = { socket: ++this.#sockets, pc, bootId, keyed: true }
     this.#monitors.set(driver, monitor)
     this.tell({ type: 'joined', atMs: this.atMs, monitor })
     return monitor
