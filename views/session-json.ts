@@ -1,32 +1,60 @@
 import { presence } from '../src/race/presence.ts'
 import { currentLap, type Session } from '../src/race/session.ts'
-import { outlook } from '../src/strategy/outlook.ts'
+import { rememberedJson } from './remembered-json.ts'
+import type { Wall } from './wall.ts'
 
-/** The session for programs, in parts that change at different times. Frame and setup are as the monitor sent them. */
-export function sessionJsonParts(session: Session): readonly { id: string; text: string }[] {
-  const { id, mode, monitor, telemetry, takenAtMs, frame, setup, chapter, stint } = session
-  // What tells one start of a monitor from another is between it and the server.
-  const { bootId: _bootId, ...normalized } = telemetry ?? {}
-  const parts = {
-    session_update: {
-      session_id: id,
-      mode,
-      monitor: { status: monitor.status, since_ms: Math.round(monitor.sinceMs) },
-      presence: presence(session),
-      chapter: chapter && { session_type: chapter.sessionType, track_name: chapter.trackName },
-      stint: stint && { number: stint.number, driver: stint.driverName, start_lap: stint.startLap },
-      units: session.units,
-      lap: currentLap(session),
-      laps: session.laps,
-    },
-    setup_update: { session_id: id, timestamp: setup?.sentAt ?? null, setup: setup?.tree ?? null },
-    telemetry_update: {
-      session_id: id,
-      taken_at_ms: takenAtMs === null ? null : Math.round(takenAtMs),
-      telemetry: frame,
-      normalized: telemetry && normalized,
-    },
-    outlook_update: { session_id: id, outlook: outlook(session) },
+/** The members of the session for programs, as JSON without braces, in parts that change at different times. */
+function members({ session, outlook }: Wall) {
+  return {
+    session_update: `${json(facts(session))},"laps":${lapsJson(session.laps)}`,
+    setup_update: session.setup === null ? noSetup : setupJson(session.setup),
+    telemetry_update: json({
+      taken_at_ms: session.takenAtMs === null ? null : Math.round(session.takenAtMs),
+      telemetry: session.frame,
+      normalized: session.telemetry,
+    }),
+    outlook_update: json({ outlook }),
   }
-  return Object.entries(parts).map(([name, part]) => ({ id: name, text: JSON.stringify(part) }))
+}
+
+/** Laps change once a lap and are hundreds by the evening, a setup stays for a stint: not written with every frame. */
+const lapsJson = rememberedJson((laps: Session['laps']) => JSON.stringify(laps))
+const setupJson = rememberedJson(({ sentAt, tree }: NonNullable<Session['setup']>) =>
+  json({ timestamp: sentAt, setup: tree }),
+)
+const noSetup = json({ timestamp: null, setup: null })
+
+/** Parts with an event of their own each. Frame and setup are as the monitor sent them. */
+export function sessionJsonParts(wall: Wall): readonly { id: string; text: string }[] {
+  const id = json({ session_id: wall.session.id })
+  return Object.entries(members(wall)).map(([name, part]) => ({
+    id: name,
+    text: `{${id},${part}}`,
+  }))
+}
+
+/** The whole session as one object. */
+export function sessionJson(wall: Wall, nowMs: number): string {
+  const { id, takenAtMs } = wall.session
+  const ageMs = takenAtMs === null ? null : Math.round(nowMs - takenAtMs)
+  const head = json({ session_id: id })
+  const tail = json({ age_ms: ageMs, now_ms: Math.round(nowMs) })
+  return `{${[head, ...Object.values(members(wall)), tail].join(',')}}`
+}
+
+function facts(session: Session): object {
+  const { mode, monitor, chapter, stint, units } = session
+  return {
+    mode,
+    monitor: { status: monitor.status, since_ms: Math.round(monitor.sinceMs) },
+    presence: presence(session),
+    chapter: chapter && { session_type: chapter.sessionType, track_name: chapter.trackName },
+    stint: stint && { number: stint.number, driver: stint.driverName, start_lap: stint.startLap },
+    units,
+    lap: currentLap(session),
+  }
+}
+
+function json(object: object): string {
+  return JSON.stringify(object).slice(1, -1)
 }

@@ -18,7 +18,16 @@ export interface Outlook {
   readonly stintLeftMs: number | null
 }
 
+/** A page, a stream and a program ask about the same moment: it is concluded once. */
+const remembered = new WeakMap<Session, Outlook>()
+
 export function outlook(session: Session): Outlook {
+  const known = remembered.get(session) ?? concluded(session)
+  remembered.set(session, known)
+  return known
+}
+
+function concluded(session: Session): Outlook {
   const { telemetry, stint, setup } = session
   const facts = setupFacts(setup?.tree ?? null)
   const averages = lapAverages(session.laps, stint?.number ?? 1, telemetry?.driverName ?? null)

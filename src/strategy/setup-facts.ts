@@ -40,7 +40,17 @@ function levelAndLaps(text: string | null): { level: number; laps: number } | nu
     : null
 }
 
+/** A setup stays for a stint, frames come twice a second: its texts are read once per setup. */
+const remembered = new WeakMap<object, SetupFacts>()
+
 export function setupFacts(tree: unknown): SetupFacts {
+  if (!isObject(tree)) return noFacts
+  const known = remembered.get(tree) ?? factsIn(tree)
+  remembered.set(tree, known)
+  return known
+}
+
+function factsIn(tree: object): SetupFacts {
   const energy = levelAndLaps(garageText(tree, 'VM_VIRTUAL_ENERGY'))
   const fuel = levelAndLaps(garageText(tree, 'VM_FUEL_CAPACITY'))
   if (energy === null && fuel === null) return noFacts

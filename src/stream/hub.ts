@@ -2,11 +2,11 @@ import type { Session, SessionId } from '../race/session.ts'
 import type { Outbox } from './outbox.ts'
 import { Room, type RoomDeps } from './room.ts'
 import type { RoomFormat } from './room-format.ts'
+import { sharedParts } from './shared-parts.ts'
 
 /** What a phone asks for, and what phones that get the same bytes have in common. */
 export interface Seat {
   readonly format: RoomFormat
-  readonly formatName: 'panels' | 'json'
   readonly intervalMs: number
 }
 
@@ -15,8 +15,8 @@ export class Hub {
   readonly #deps: RoomDeps
   readonly #bySession = new Map<SessionId, Map<string, Room>>()
 
-  constructor(deps: RoomDeps) {
-    this.#deps = deps
+  constructor(deps: Omit<RoomDeps, 'partsOf'>) {
+    this.#deps = { ...deps, partsOf: sharedParts() }
   }
 
   get viewers(): number {
@@ -29,7 +29,7 @@ export class Hub {
   join(session: Session, seat: Seat, outbox: Outbox): Room {
     const rooms = this.#bySession.get(session.id) ?? new Map<string, Room>()
     this.#bySession.set(session.id, rooms)
-    const key = `${seat.formatName} ${seat.intervalMs}`
+    const key = `${seat.format.name} ${seat.intervalMs}`
     const room = rooms.get(key) ?? new Room(this.#deps, seat.format, seat.intervalMs, session)
     rooms.set(key, room)
     room.join(outbox)

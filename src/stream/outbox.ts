@@ -38,17 +38,15 @@ export class Outbox {
   /** Writes now, or returns false: skipped, and the phone will get a newer state later. */
   write(bytes: Uint8Array, nowMs: number): boolean {
     if (this.#isOver || this.isBehind) return false
-    let full: unknown
+    let full: readonly unknown[]
     try {
-      const written = this.#sink.write(bytes)
-      const flushed = this.#sink.flush()
-      full = [written, flushed].find((result) => result instanceof Promise)
+      full = [this.#sink.write(bytes), this.#sink.flush()].filter((it) => it instanceof Promise)
     } catch {
       // The socket closed under us: one phone less, and no business of all the others.
       this.end()
       return false
     }
-    if (full instanceof Promise) this.#waitFor(full, nowMs)
+    if (full.length > 0) this.#waitFor(Promise.all(full), nowMs)
     return true
   }
 

@@ -8,6 +8,7 @@ const partial = (id: string, html: string) =>
 
 /** The dashboard's panels, for htmx: one unnamed message with a partial for each panel that changed. */
 export const panelFormat: RoomFormat = {
+  name: 'panels',
   parts(session) {
     const wall = { session, outlook: outlook(session) }
     return dashboardPanels.map(({ id, render }) => ({ id, text: render(wall) }))

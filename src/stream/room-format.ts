@@ -8,6 +8,7 @@ export interface RoomPart {
 
 /** How a room speaks: panels for pages, JSON for programs. Pure, so that it can be told from the text alone. */
 export interface RoomFormat {
+  readonly name: 'panels' | 'json'
   /** All parts of this session, always the same ones in the same order. */
   parts(session: Session): readonly RoomPart[]
   /** One update: the changed parts. `pulse` says how old they are. */

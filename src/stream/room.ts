@@ -4,11 +4,13 @@ import type { Session } from '../race/session.ts'
 import type { Cancel, Clock } from '../sessions/clock.ts'
 import type { Outbox } from './outbox.ts'
 import type { RoomFormat, RoomPart } from './room-format.ts'
+import type { PartsOf } from './shared-parts.ts'
 
 export interface RoomDeps {
   readonly clock: Clock
   /** Changes with every start of the server, so that phones do not compare its clocks. */
   readonly bootId: string
+  readonly partsOf: PartsOf
 }
 
 /** Phones reconnect differently long after the same cut, so that they do not all come in one instant. */
@@ -126,7 +128,7 @@ export class Room {
     if (this.#rendered === this.#session) return
     this.#rendered = this.#session
     const before = new Map(this.#parts.map(({ id, text }) => [id, text]))
-    this.#parts = this.#format.parts(this.#session)
+    this.#parts = this.#deps.partsOf(this.#format, this.#session)
     const changed = this.#parts.filter(({ id, text }) => before.get(id) !== text)
     if (changed.length === 0) return
     this.#update++

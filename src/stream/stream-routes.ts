@@ -5,8 +5,10 @@ import type { SessionManager } from '../sessions/session-manager.ts'
 import type { Broadcaster } from './broadcaster.ts'
 import type { Seat } from './hub.ts'
 import { jsonFormat } from './json-format.ts'
-import { Outbox, type Sink } from './outbox.ts'
+import type { Sink } from './outbox.ts'
 import { panelFormat } from './panel-format.ts'
+import type { RoomFormat } from './room-format.ts'
+import { visit } from './visit.ts'
 
 export interface StreamDeps {
   readonly sessions: SessionManager
@@ -20,60 +22,53 @@ const headers = {
   'x-accel-buffering': 'no',
 }
 
-function refused(seat: FormatSeat, status: number, code: string, message: string): Response {
-  return seat.formatName === 'json'
+function refused(format: RoomFormat, status: number, code: string, message: string): Response {
+  return format.name === 'json'
     ? Response.json({ code, message }, { status })
     : new Response(`${message}\n`, { status, headers: { 'content-type': 'text/plain' } })
 }
 
 /** The live streams: panels for the page, JSON for programs. */
 export function streamRoutes(deps: StreamDeps) {
-  const stream = (id: string, hz: string | undefined, request: Request, seat: FormatSeat) => {
+  const stream = (id: string, hz: string | undefined, request: Request, format: RoomFormat) => {
     const session = deps.sessions.get(id)
     if (session === null) {
-      return refused(seat, 404, 'unknown-session', 'There is no such session.')
+      return refused(format, 404, 'unknown-session', 'There is no such session.')
     }
     const intervalMs = intervalFromHz(hz)
     if (intervalMs === null) {
-      return refused(seat, 400, 'hz-out-of-range', 'hz: expected a number from 0.2 to 10')
+      return refused(format, 400, 'hz-out-of-range', 'hz: expected a number from 0.2 to 10')
     }
     if (request.method === 'HEAD') return new Response(null, { headers })
-    return streamed(deps, session, { ...seat, intervalMs }, request.signal)
+    return streamed(deps, session, { format, intervalMs }, request.signal)
   }
   return new Elysia({ name: 'stream' })
     .get('/dashboard/:id/stream', ({ params, query, request }) =>
-      stream(params.id, query.hz, request, { format: panelFormat, formatName: 'panels' }),
+      stream(params.id, query.hz, request, panelFormat),
     )
     .get('/api/sessions/:id/stream', ({ params, query, request }) =>
-      stream(params.id, query.hz, request, { format: jsonFormat, formatName: 'json' }),
+      stream(params.id, query.hz, request, jsonFormat),
     )
 }
 
-type FormatSeat = Omit<Seat, 'intervalMs'>
-
 /** A response that stays open. (The shared compression of a room's text has its place here, before the sink.) */
 function streamed(deps: StreamDeps, session: Session, seat: Seat, signal: AbortSignal): Response {
-  const { hub } = deps.broadcaster
   let leave = () => {}
   const source: Bun.DirectUnderlyingSource<Uint8Array> = {
     type: 'direct',
     pull(controller) {
       return new Promise<void>((resolve) => {
-        const sink: Sink = {
+        const socket: Sink = {
           write: (bytes) => controller.write(bytes),
           flush: () => controller.flush(),
-          end: () => leave(),
+          end: () => {
+            controller.end()
+            resolve()
+          },
         }
-        const outbox = new Outbox(sink, (caughtUp) => room.caughtUp(caughtUp))
         // The newest state, not that of the moment of the request.
-        const room = hub.join(deps.sessions.get(session.id) ?? session, seat, outbox)
-        leave = () => {
-          leave = () => {}
-          hub.leave(session, room, outbox)
-          outbox.end()
-          controller.end()
-          resolve()
-        }
+        const newest = deps.sessions.get(session.id) ?? session
+        leave = visit(deps.broadcaster.hub, newest, seat, socket)
         if (signal.aborted) leave()
         else signal.addEventListener('abort', () => leave(), { once: true })
       })

@@ -1,7 +1,10 @@
-import { acceptedEncoding, compressed } from './compressed.ts'
+import { acceptedEncoding, compressed, compressedAside } from './compressed.ts'
 
 /** Below this the header of the encoding costs more than it saves. */
 const WORTH_COMPRESSING_BYTES = 512
+
+/** From here on compressing takes milliseconds, for which every phone and monitor would wait. */
+const COMPRESSED_ASIDE_BYTES = 100_000
 
 const utf8 = new TextEncoder()
 
@@ -12,14 +15,21 @@ function answer(request: Request, text: string, type: string, status: number) {
   const encoding = body.byteLength < WORTH_COMPRESSING_BYTES ? null : acceptedEncoding(request)
   if (encoding === null) return new Response(body, { status, headers })
   headers.set('content-encoding', encoding)
-  return new Response(compressed(body, encoding), { status, headers })
+  if (body.byteLength < COMPRESSED_ASIDE_BYTES) {
+    return new Response(compressed(body, encoding), { status, headers })
+  }
+  return compressedAside(body, encoding).then((bytes) => new Response(bytes, { status, headers }))
 }
 
 export const htmlAnswer = (request: Request, html: string, status = 200) =>
   answer(request, html, 'text/html; charset=utf-8', status)
 
+/** JSON that is written already. */
+export const jsonTextAnswer = (request: Request, json: string, status = 200) =>
+  answer(request, json, 'application/json; charset=utf-8', status)
+
 export const jsonAnswer = (request: Request, value: unknown, status = 200) =>
-  answer(request, JSON.stringify(value), 'application/json; charset=utf-8', status)
+  jsonTextAnswer(request, JSON.stringify(value), status)
 
 export const textAnswer = (text: string, status: number, more: Record<string, string> = {}) =>
   new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...more } })

@@ -1,10 +1,10 @@
 import { Elysia } from 'elysia'
-import { sessionJsonParts } from '../../views/session-json.ts'
-import { presence } from '../race/presence.ts'
+import { sessionJson } from '../../views/session-json.ts'
 import type { Clock } from '../sessions/clock.ts'
 import type { SessionManager } from '../sessions/session-manager.ts'
+import { outlook } from '../strategy/outlook.ts'
 import { schemas } from '../wire/json-schema.ts'
-import { jsonAnswer } from './answer.ts'
+import { jsonAnswer, jsonTextAnswer } from './answer.ts'
 
 export interface ApiDeps {
   readonly sessions: SessionManager
@@ -24,19 +24,8 @@ export function api(deps: ApiDeps) {
         const problem = { code: 'unknown-session', message: 'There is no such session.' }
         return jsonAnswer(request, problem, 404)
       }
-      const nowMs = deps.clock.nowMs()
-      const parts = Object.assign(
-        {},
-        ...sessionJsonParts(session).map(({ text }) => JSON.parse(text)),
-      )
-      const ageMs = session.takenAtMs === null ? null : Math.round(nowMs - session.takenAtMs)
-      const body = {
-        ...parts,
-        presence: presence(session),
-        age_ms: ageMs,
-        now_ms: Math.round(nowMs),
-      }
-      return jsonAnswer(request, body)
+      const wall = { session, outlook: outlook(session) }
+      return jsonTextAnswer(request, sessionJson(wall, deps.clock.nowMs()))
     })
     .get('/schema', ({ request }) =>
       jsonAnswer(request, { schemas: Object.keys(schemas).map((name) => `/schema/${name}.json`) }),

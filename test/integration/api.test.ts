@@ -48,6 +48,25 @@ test('an id is found however it is written, and nothing else is', async () => {
   monitor.close()
 })
 
+test.each(['br', 'gzip', 'identity'])(
+  'a large session is the same in %s, and HEAD says so',
+  async (encoding) => {
+    await using server = testServer()
+    const { monitor, id } = await TypedMonitor.begun(server.url)
+    const setup = { rows: Array.from({ length: 6_000 }, (_, row) => `row ${row * 7_919}`) }
+    monitor.send('setup_data', { setup })
+    await monitor.settled()
+    const url = `${server.url}/api/sessions/${id}`
+    const headers = { 'accept-encoding': encoding }
+    const answer = await fetch(url, { headers })
+    expect(answer.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding)
+    expect(await answer.json()).toMatchObject({ session_id: id, setup })
+    const head = await fetch(url, { headers, method: 'HEAD' })
+    expect(head.headers.get('content-encoding')).toBe(answer.headers.get('content-encoding'))
+    monitor.close()
+  },
+)
+
 test('every schema is a JSON Schema whose references lead to the others', async () => {
   await using server = testServer()
   const { schemas } = (await (await fetch(`${server.url}/schema`)).json()) as { schemas: string[] }
@@ -85,7 +104,14 @@ test('health tells who is here and what came in', async () => {
     sessions: 2,
     viewers: 0,
     monitors: 2,
-    ingest: { messages: 4, dropped: 0, malformed: 1, keys_refused: 1, other_session_ids: 0 },
+    ingest: {
+      messages: 4,
+      dropped: 0,
+      malformed: 1,
+      keys_refused: 1,
+      other_session_ids: 0,
+      old_frames: 0,
+    },
     uptime_s: 90,
     version: 'test',
   })

@@ -48,10 +48,8 @@ test('use per lap is the median of the last five valid laps of the stint', () =>
   let fuel = 87
   for (const used of [4, 4, 3.1, 2.9, 3.3, 3.0, 3.2]) {
     fuel -= used
-    drive.frame(
-      { lapsCompleted: drive.laps.length + 1, fuelLiters: fuel, lastLapTimeMs: 100_000 + fuel },
-      100_000,
-    )
+    const lapsCompleted = drive.laps.length + 1
+    drive.lap({ lapsCompleted, fuelLiters: fuel, lastLapTimeMs: 100_000 + fuel })
   }
   const { usePerLap } = outlook(drive.session).fuel
   expect(usePerLap?.amount).toBeCloseTo(3.1, 9)
@@ -124,6 +122,31 @@ test('a setup as a list of values is read like a map of them', () => {
   }
   const drive = withSetup(new Drive({ fuelLiters: 45 }).frame(), tree)
   expect(outlook(drive.session).lapsLeft?.laps).toBeCloseTo(15, 9)
+})
+
+test('the texts of a setup are read once, however many frames follow', () => {
+  let reads = 0
+  const tree = {
+    get carSetup() {
+      reads++
+      return { garageValues: { VM_FUEL_CAPACITY: { stringValue: '90.0L (30.0 laps)' } } }
+    },
+  }
+  const drive = withSetup(new Drive({ fuelLiters: 45 }).frame(), tree)
+  outlook(drive.session)
+  const readOnce = reads
+  for (const fuelLiters of [44, 43, 42]) {
+    expect(outlook(drive.frame({ fuelLiters }).session).lapsLeft?.laps).toBeCloseTo(
+      fuelLiters / 3,
+      9,
+    )
+  }
+  expect(reads).toBe(readOnce)
+})
+
+test('the same moment is concluded once', () => {
+  const { session } = lapsDriven(3)
+  expect(outlook(session)).toBe(outlook(session))
 })
 
 test('laps left are never negative, never NaN, and grow with the fuel', () => {

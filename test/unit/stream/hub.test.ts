@@ -3,6 +3,7 @@ import { newSession, type Session } from '../../../src/race/session.ts'
 import { Hub } from '../../../src/stream/hub.ts'
 import { Outbox } from '../../../src/stream/outbox.ts'
 import type { RoomFormat } from '../../../src/stream/room-format.ts'
+import { visit } from '../../../src/stream/visit.ts'
 import { TestClock } from '../../fixtures/clock.ts'
 import { anId } from '../../fixtures/race.ts'
 
@@ -11,6 +12,7 @@ function pitWall() {
   const clock = new TestClock()
   const rendered: number[] = []
   const format: RoomFormat = {
+    name: 'panels',
     parts({ createdAtMs }) {
       rendered.push(createdAtMs)
       return [
@@ -34,7 +36,7 @@ function pitWall() {
       end: (): void => leave(),
     }
     const outbox: Outbox = new Outbox(sink, (behind) => room.caughtUp(behind))
-    const room = hub.join(session, { format, formatName: 'panels', intervalMs }, outbox)
+    const room = hub.join(session, { format, intervalMs }, outbox)
     const leave = (): void => hub.leave(session, room, outbox)
     return { written, leave }
   }
@@ -44,10 +46,10 @@ function pitWall() {
     return async () => {
       full = null
       filled.resolve(1)
-      await Promise.resolve()
+      await new Promise(setImmediate)
     }
   }
-  return { clock, hub, join, rendered, fill }
+  return { clock, hub, format, join, rendered, fill }
 }
 
 const at = (value: number): Session => newSession(anId, 'keyed', value)
@@ -69,6 +71,33 @@ test('a change is rendered once, however many watch it', () => {
   hub.changed(at(2))
   expect(rendered).toEqual([1, 2])
   for (const { written } of phones) expect(written).toEqual(['value=1 tens=0', 'value=2'])
+})
+
+test('phones that want it at different times get what was worked out once', () => {
+  const { clock, hub, join, rendered } = pitWall()
+  const session = at(1)
+  const phones = [100, 200, 500, 1_000].map((intervalMs) => join(session, intervalMs))
+  const next = at(2)
+  hub.changed(next)
+  clock.advance(1_000)
+  expect(rendered).toEqual([1, 2])
+  for (const { written } of phones) expect(written).toEqual(['value=1 tens=0', 'value=2'])
+})
+
+test('a phone that is gone before the first write is not in the room, and its socket is ended', () => {
+  const { hub, format } = pitWall()
+  let ended = 0
+  const gone = {
+    write() {
+      throw new TypeError('the stream is closed')
+    },
+    flush: () => 0,
+    end: () => ended++,
+  }
+  const leave = visit(hub, at(1), { format, intervalMs: 500 }, gone)
+  expect([hub.viewers, ended]).toEqual([0, 1])
+  leave()
+  expect(ended).toBe(1)
 })
 
 test('a phone that joins between two updates gets the newest state once', () => {

@@ -23,6 +23,9 @@ class FakeSocket {
   }
 }
 
+/** Everything that was waiting for a promise has gone on. */
+const turn = () => new Promise(setImmediate)
+
 function phone() {
   const socket = new FakeSocket()
   let caughtUp = 0
@@ -48,7 +51,7 @@ test('while its socket is full a phone is behind: nothing is written and nothing
   const { resolve } = socket.full
   socket.full = null
   resolve(1)
-  await Promise.resolve()
+  await turn()
   expect(caughtUp()).toBe(1)
   expect(outbox.behindMs(31_000)).toBe(0)
   expect(socket.written).toEqual(['a'])
@@ -62,6 +65,35 @@ test('a promise of the flush means the same', () => {
   expect(outbox.isBehind).toBe(true)
 })
 
+test('when both wait, the phone is behind until both are done', async () => {
+  const { socket, outbox, write, caughtUp } = phone()
+  const flushed = Promise.withResolvers()
+  socket.full = Promise.withResolvers()
+  socket.flush = (() => flushed.promise) as never
+  write('a')
+  socket.full.resolve(1)
+  await turn()
+  expect([caughtUp(), outbox.isBehind]).toEqual([0, true])
+  flushed.resolve(1)
+  await turn()
+  expect([caughtUp(), outbox.isBehind]).toEqual([1, false])
+})
+
+test('a socket that breaks in both at once is left to its own end, and no one else hears of it', async () => {
+  const { socket, outbox, write } = phone()
+  const unheard: unknown[] = []
+  const hear = (reason: unknown) => unheard.push(reason)
+  process.on('unhandledRejection', hear)
+  socket.full = Promise.withResolvers()
+  socket.flush = (() => Promise.reject(new Error('gone'))) as never
+  write('a')
+  socket.full.reject(new Error('gone'))
+  await turn()
+  await turn()
+  process.off('unhandledRejection', hear)
+  expect([unheard, outbox.isBehind]).toEqual([[], true])
+})
+
 test('a phone that was given up hears nothing more, not even when its socket takes bytes again', async () => {
   const { socket, outbox, write, caughtUp } = phone()
   socket.full = Promise.withResolvers()
@@ -69,7 +101,7 @@ test('a phone that was given up hears nothing more, not even when its socket tak
   outbox.end()
   outbox.end()
   socket.full.resolve(1)
-  await Promise.resolve()
+  await turn()
   expect([socket.ended, caughtUp(), write('b')]).toEqual([1, 0, false])
 })
 
@@ -78,7 +110,7 @@ test('a socket that broke while full is left to its own end', async () => {
   socket.full = Promise.withResolvers()
   write('a')
   socket.full.reject(new Error('gone'))
-  await Promise.resolve()
+  await turn()
   expect([caughtUp(), outbox.isBehind]).toEqual([0, true])
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { acceptedEncoding, compressed } from '../../../src/web/compressed.ts'
+import { acceptedEncoding, compressed, compressedAside } from '../../../src/web/compressed.ts'
 
 const encoding = (accepted: string | null) =>
   acceptedEncoding(
@@ -22,6 +22,12 @@ test.each([
   ['br;q=nonsense, gzip', 'gzip'],
 ] as const)('a phone that takes %j gets %j', (accepted, expected) => {
   expect(encoding(accepted)).toBe(expected)
+})
+
+test('a whole race is the same again too', async () => {
+  const race = new TextEncoder().encode(JSON.stringify(Array.from({ length: 5_000 }, Math.random)))
+  expect(new Uint8Array(brotliDecompressSync(await compressedAside(race, 'br')))).toEqual(race)
+  expect(new Uint8Array(gunzipSync(await compressedAside(race, 'gzip')))).toEqual(race)
 })
 
 test('what is compressed is the same page again', () => {
