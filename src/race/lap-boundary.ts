@@ -1,3 +1,4 @@
+import { elapsedMs, type Moment, momentOf } from './moment.ts'
 import type { Telemetry } from './telemetry.ts'
 
 /** The counters a lap is recognised by, each the last value that was known. */
@@ -6,9 +7,9 @@ export interface LapCounters {
   readonly lap: number | null
   readonly lapTimeMs: number | null
   readonly lastLapTimeMs: number | null
-  readonly lastBoundaryAtMs: number | null
+  readonly lastBoundary: Moment | null
   /** The last frame whose counts were believed. */
-  readonly believedAtMs: number | null
+  readonly believed: Moment | null
   /** Since when the counts have been beyond belief; null: they are not. */
   readonly wildSinceMs: number | null
 }
@@ -18,8 +19,8 @@ export const noCounters: LapCounters = {
   lap: null,
   lapTimeMs: null,
   lastLapTimeMs: null,
-  lastBoundaryAtMs: null,
-  believedAtMs: null,
+  lastBoundary: null,
+  believed: null,
   wildSinceMs: null,
 }
 
@@ -38,15 +39,17 @@ const WILD_BELIEVED_AFTER_MS = 3_000
  * were driven unseen; null: more than a car can drive in that time, and not yet said for long enough.
  */
 export function lapsCrossed(seen: LapCounters, telemetry: Telemetry, atMs: number): number | null {
-  const counted = lapsCounted(seen, telemetry, atMs)
-  const elapsedMs = seen.believedAtMs === null ? 0 : atMs - seen.believedAtMs
-  if (counted <= 1 + Math.floor(elapsedMs / SAME_CROSSING_MS)) return counted
+  const now = momentOf(telemetry, atMs)
+  const counted = lapsCounted(seen, telemetry, now)
+  const drivenMs = seen.believed === null ? 0 : elapsedMs(seen.believed, now)
+  if (counted <= 1 + Math.floor(drivenMs / SAME_CROSSING_MS)) return counted
   const isBelieved = seen.wildSinceMs !== null && atMs - seen.wildSinceMs >= WILD_BELIEVED_AFTER_MS
   return isBelieved ? counted : null
 }
 
-function lapsCounted(seen: LapCounters, telemetry: Telemetry, atMs: number): number {
-  const recent = seen.lastBoundaryAtMs !== null && atMs - seen.lastBoundaryAtMs < SAME_CROSSING_MS
+function lapsCounted(seen: LapCounters, telemetry: Telemetry, now: Moment): number {
+  const { lastBoundary } = seen
+  const recent = lastBoundary !== null && elapsedMs(lastBoundary, now) < SAME_CROSSING_MS
   if (telemetry.lapsCompleted !== null && seen.lapsCompleted !== null) {
     return Math.max(0, telemetry.lapsCompleted - seen.lapsCompleted)
   }
@@ -87,8 +90,8 @@ export function countersAfter(
     lap: higher(seen.lap, telemetry.lap),
     lapTimeMs: telemetry.lapTimeMs ?? seen.lapTimeMs,
     lastLapTimeMs: telemetry.lastLapTimeMs ?? seen.lastLapTimeMs,
-    lastBoundaryAtMs: crossed > 0 ? atMs : seen.lastBoundaryAtMs,
-    believedAtMs: atMs,
+    lastBoundary: crossed > 0 ? momentOf(telemetry, atMs) : seen.lastBoundary,
+    believed: momentOf(telemetry, atMs),
     wildSinceMs: null,
   }
 }

@@ -3,7 +3,17 @@ import { GAP_LAPS_NOTED, judgedForPace, LAPS_KEPT } from './lap.ts'
 import { countersAfter, countersInDoubt, lapsCrossed } from './lap-boundary.ts'
 import { lapBegun, lapCompleted, withFlag } from './lap-in-progress.ts'
 import { timed, withLateLapTime } from './lap-time.ts'
+import { elapsedMs, momentOf } from './moment.ts'
 import type { Progress, Sample } from './progress.ts'
+
+/** Further apart than this, the frames around a crossing tell neither what the lap took nor what the next began with. */
+const WATCHED_WITHIN_MS = 3_000
+
+function wasWatched(before: Sample | null, now: Sample): boolean {
+  if (before === null) return false
+  const from = momentOf(before.telemetry, before.atMs)
+  return elapsedMs(from, momentOf(now.telemetry, now.atMs)) <= WATCHED_WITHIN_MS
+}
 
 /** The laps that were completed between two samples. */
 export function withLaps(progress: Progress, before: Sample | null, now: Sample): Progress {
@@ -22,7 +32,7 @@ export function withLaps(progress: Progress, before: Sample | null, now: Sample)
     return { ...progress, laps, lap: { ...progress.lap, number, counters } }
   }
   const crossing = crossingBetween(before, now)
-  const unseen = crossed > 1
+  const unseen = crossed > 1 || !wasWatched(before, now)
   const number = progress.lap.number + crossed
   let laps = [...progress.laps]
   // Laps driven while nobody looked: noted, so that the count is right, but nothing is known of them.
@@ -31,11 +41,11 @@ export function withLaps(progress: Progress, before: Sample | null, now: Sample)
   for (let i = gaps; i > 0; i--) {
     laps.push(lapCompleted({ ...last, number: last.number - i, flags: [] }, telemetry, atMs, true))
   }
-  const done = lapCompleted(unseen ? { ...last, flags: [] } : last, telemetry, atMs, unseen)
+  const done = lapCompleted(crossed > 1 ? { ...last, flags: [] } : last, telemetry, atMs, unseen)
   laps.push(judgedForPace(timed(done, progress.lap, crossing, telemetry, unseen), laps))
   if (laps.length > LAPS_KEPT) laps = laps.slice(-LAPS_KEPT)
   const stint = progress.stint.number
-  const begun = lapBegun(telemetry, number, stint, crossing, counters)
+  const begun = { ...lapBegun(telemetry, number, stint, crossing, counters), fromLine: !unseen }
   const flags = withFlag(begun.flags, 'first', progress.lap.stint !== stint)
   const { rest, hasDriven } = progress.lap
   return { ...progress, laps, lap: { ...begun, flags, rest, hasDriven } }

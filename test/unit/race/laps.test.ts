@@ -78,9 +78,10 @@ test('a lap time that arrives two frames late still belongs to its lap', () => {
 
 test('without lap times of the simulator they are derived from two crossings, and say so', () => {
   const drive = new Drive({ lap: 3, speedKph: 200, timestampMs: 0, lapTimeMs: 90_000 }).frame()
-  drive.frame({ timestampMs: 10_500, lapTimeMs: 500 }, 10_500)
-  drive.frame({ timestampMs: 110_000, lapTimeMs: 100_000 }, 99_000)
-  drive.frame({ timestampMs: 118_800, lapTimeMs: 300 }, 9_700)
+  drive.frame({ timestampMs: 9_500, lapTimeMs: 99_500 }, 9_500)
+  drive.frame({ timestampMs: 10_500, lapTimeMs: 500 }, 1_000)
+  drive.frame({ timestampMs: 118_300, lapTimeMs: 107_000 }, 107_300)
+  drive.frame({ timestampMs: 118_800, lapTimeMs: 300 }, 1_400)
   expect(drive.laps.at(-1)).toMatchObject({ timeMs: 108_500, timeEstimated: true })
 })
 
@@ -94,13 +95,13 @@ test('where the lap distance wraps, the crossing is found between the two frames
 })
 
 test('a lap much slower than the recent ones is marked slow', () => {
-  const drive = lapsDriven(4).frame({ lapsCompleted: 5, lastLapTimeMs: 109_000 }, 109_000)
+  const drive = lapsDriven(4).lap({ lapsCompleted: 5, lastLapTimeMs: 109_000 }, 109_000)
   expect(drive.laps.at(-1)?.flags).toEqual(['slow'])
 })
 
 test('a lap that the simulator does not count is marked invalid', () => {
   const drive = lapsDriven(2).frame({ lapValid: false }).frame({ lapValid: true })
-  drive.frame({ lapsCompleted: 3, lastLapTimeMs: 97_000 }, 97_000)
+  drive.lap({ lapsCompleted: 3, lastLapTimeMs: 97_000 }, 97_000)
   expect(drive.laps.at(-1)?.flags).toEqual(['invalid'])
 })
 
@@ -109,7 +110,7 @@ test('a wet track is let in after six laps: the pace of now is the pace that cou
   let fuel = 60
   for (let lap = 11; lap <= 26; lap++) {
     fuel -= 2.5
-    drive.frame({ lapsCompleted: lap, fuelLiters: fuel, lastLapTimeMs: 115_000 + lap }, 115_000)
+    drive.lap({ lapsCompleted: lap, fuelLiters: fuel, lastLapTimeMs: 115_000 + lap }, 115_000)
   }
   const isSlow = (number: number) =>
     drive.laps.find((lap) => lap.number === number)?.flags.includes('slow')
@@ -140,4 +141,44 @@ test('a lap counter that comes later sets the number right', () => {
   const drive = new Drive({ lap: 2, speedKph: 200 }).frame().frame({ lapsCompleted: 58, lap: 59 })
   expect(drive.session.lapInProgress?.number).toBe(59)
   expect(drive.laps).toHaveLength(0)
+})
+
+test('a lap whose end nobody saw tells no use, and neither does the one after it', () => {
+  const drive = lapsDriven(3).frame({ fuelLiters: 80 }, 50_000)
+  // The server was away for 100 s, in which the line was crossed once.
+  drive.frame({ lapsCompleted: 4, fuelLiters: 77, lastLapTimeMs: 100_004 }, 100_000)
+  drive.frame({ lapsCompleted: 5, fuelLiters: 75.5, lastLapTimeMs: 100_005 }, 50_000)
+  drive.frame({ lapsCompleted: 6, fuelLiters: 72.5, lastLapTimeMs: 100_006 }, 100)
+  const [, , , fourth, fifth] = drive.laps
+  expect(fourth).toMatchObject({ flags: ['gap'], fuelUsedLiters: null, timeMs: 100_004 })
+  expect(fifth).toMatchObject({ flags: ['gap'], fuelUsedLiters: null, timeMs: 100_005 })
+})
+
+test('laps of a monitor without a lap counter that arrive in a burst are all counted', () => {
+  const drive = new Drive({
+    lap: 1,
+    lapTimeMs: 90_000,
+    speedKph: 200,
+    timestampMs: 0,
+    bootId: 'pc',
+  }).frame()
+  for (let lap = 1; lap <= 5; lap++) {
+    const crossedAtMs = lap * 100_000
+    drive.frame({ timestampMs: crossedAtMs - 500, lapTimeMs: 99_500 }, 50)
+    drive.frame({ timestampMs: crossedAtMs + 500, lapTimeMs: 500, lap }, 50)
+  }
+  expect(drive.laps).toHaveLength(5)
+})
+
+test("another PC's clock that is three hours ahead neither makes nor hides a lap", () => {
+  const drive = new Drive({
+    lap: 4,
+    lapTimeMs: 99_500,
+    speedKph: 200,
+    timestampMs: 0,
+    bootId: 'a',
+  }).frame()
+  drive.frame({ timestampMs: 500, lapTimeMs: 0, lap: 4 })
+  drive.frame({ timestampMs: 10_800_000, bootId: 'b', lap: 5, lapTimeMs: 400 })
+  expect(drive.laps).toHaveLength(1)
 })
