@@ -1,4 +1,4 @@
-import { type Limit, limits } from '../wire/limits.ts'
+import { type Limit, limits, MAX_NODES } from '../wire/limits.ts'
 
 /** The limits are for frame and setup; their envelope adds an object and an id. */
 const ENVELOPE_BYTES = 128
@@ -13,7 +13,7 @@ const setup = inEnvelope(limits.setup)
 
 /** What a monitor is told when it sends more. */
 export const atMost = ({ maxBytes, maxDepth }: Limit) =>
-  `At most ${Math.floor(maxBytes / 1024)} KB and depth ${maxDepth}.`
+  `At most ${Math.floor(maxBytes / 1024)} KB, depth ${maxDepth} and ${MAX_NODES} values.`
 
 /** How much of an event is taken in. What is not a setup has no reason to be larger than a frame. */
 export const limitOf = (event: unknown): Limit => (event === 'setup_data' ? setup : frame)

@@ -1,4 +1,4 @@
-import type { Limit } from './limits.ts'
+import { type Limit, MAX_NODES } from './limits.ts'
 
 export type Weight = 'ok' | 'too-big' | 'too-deep'
 
@@ -14,23 +14,30 @@ const BRACKETS_LESS_ONE_COMMA = 1
 
 /**
  * Judges a foreign value by the size and depth of its JSON, the same for both transports. The size leaves out
- * escapes: it is never high, so what fits is always let in. Works on a stack of its own and leaves at the first
- * excess: neither nesting nor sheer size costs the server more than the limit.
+ * escapes: it is never high, so what fits is always let in, unless it is in more pieces than anything real. Works on a
+ * stack of its own and leaves at the first excess: neither nesting nor sheer size costs the server more than the limit.
  */
 export function weighed(value: unknown, { maxBytes, maxDepth }: Limit): Weight {
   let room = maxBytes - leafBytes(value)
   if (room < 0) return 'too-big'
+  let nodes = 1
   const pending: Pending[] = isContainer(value) ? [{ value, depth: 1 }] : []
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next.depth > maxDepth) return 'too-deep'
-    const isList = Array.isArray(next.value)
-    for (const key in next.value) {
-      if (!Object.hasOwn(next.value, key)) continue
-      const child: unknown = Reflect.get(next.value, key)
+    const { value: parent, depth } = next
+    const list: readonly unknown[] | null = Array.isArray(parent) ? parent : null
+    const keys = list === null ? Object.keys(parent) : []
+    const count = list?.length ?? keys.length
+    nodes += count
+    // Before any of them is looked at: a list of lists costs most where it is walked.
+    if (nodes > MAX_NODES) return 'too-big'
+    for (let at = 0; at < count; at++) {
+      const key = keys[at] ?? ''
+      const child: unknown = list === null ? Reflect.get(parent, key) : list[at]
       // A list pays a comma, an object its key, quotes, colon and comma.
-      room -= leafBytes(child) + (isList ? 1 : byteLength(key) + 4)
+      room -= leafBytes(child) + (list === null ? byteLength(key) + 4 : 1)
       if (room < 0) return 'too-big'
-      if (isContainer(child)) pending.push({ value: child, depth: next.depth + 1 })
+      if (isContainer(child)) pending.push({ value: child, depth: depth + 1 })
     }
   }
   return 'ok'

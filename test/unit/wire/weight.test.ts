@@ -68,6 +68,38 @@ describe('size', () => {
   })
 })
 
+describe('a setup in hundreds of thousands of pieces', () => {
+  const asLists = JSON.parse(`[${'[],'.repeat(170_000)}[]]`)
+  const asKeys = Object.fromEntries(Array.from({ length: 40_000 }, (_, key) => [key, 1]))
+
+  test.each([
+    ['lists', asLists],
+    ['keys', asKeys],
+    ['lists of lists', Array.from({ length: 150 }, () => Array.from({ length: 150 }, () => []))],
+  ])('is too big, however few its bytes: %s', (_, tree) => {
+    expect(weighed(tree, limits.setup)).toBe('too-big')
+  })
+
+  test('is given up before a single piece of a list is looked at', () => {
+    const neverReached = () => {
+      throw new Error('looked at a list that is too long')
+    }
+    const list = new Proxy([...asLists], {
+      get: (target, key) => (key === 'length' ? target.length : neverReached()),
+    })
+    expect(weighed(list, limits.setup)).toBe('too-big')
+  })
+
+  test('is not what the game sends', () => {
+    expect(
+      weighed(
+        Array.from({ length: 19_000 }, () => 0),
+        limits.setup,
+      ),
+    ).toBe('ok')
+  })
+})
+
 test('what fits as JSON is let in, and nothing by more than its escapes', () => {
   /** `\\u0000` is the longest way to write one byte. */
   const longestEscape = 6
