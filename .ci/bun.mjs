@@ -10,8 +10,12 @@ if (!bun) {
   process.exit(1)
 }
 
+const args = process.argv.slice(2)
+// `npm start --demo`: npm keeps for itself what has no `--` before it, and whoever typed it means this.
+if (process.env.npm_lifecycle_event === 'start' && process.env.npm_config_demo) args.push('--demo')
+
 // --no-orphans: nobody is left listening when we are killed without a chance to pass it on.
-const child = spawn(bun, ['--no-orphans', ...process.argv.slice(2)], { stdio: 'inherit' })
+const child = spawn(bun, ['--no-orphans', ...args], { stdio: 'inherit' })
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
