@@ -8,6 +8,13 @@ import {
 } from './command-line.ts'
 import type { Dialect } from './invented-race.ts'
 import { type Transport, transports } from './links/transport.ts'
+import {
+  refuseTeamFlags,
+  type TeamFlags,
+  teamFlagOptions,
+  teamFlags,
+  teamUsage,
+} from './team-flags.ts'
 
 export interface SimulateOptions {
   readonly url: string
@@ -27,6 +34,8 @@ export interface SimulateOptions {
   readonly laps: number | undefined
   /** End after so many seconds. */
   readonly durationSeconds: number | undefined
+  /** Several drivers, each with a PC; null: one. */
+  readonly team: TeamFlags | null
 }
 
 /** The server takes no more frames a second than this from one monitor. */
@@ -48,7 +57,8 @@ export const simulateUsage = `npm run simulate -- [flags]      publishes an inve
   --laps N               end after lap N
   --duration SECONDS     end after so long
   --no-setup             send no setup
-`
+
+${teamUsage}`
 
 export function simulateOptions(args: readonly string[]): SimulateOptions | 'help' {
   const { values, positionals } = commandLine(args, {
@@ -66,10 +76,13 @@ export function simulateOptions(args: readonly string[]): SimulateOptions | 'hel
     laps: { type: 'string' },
     duration: { type: 'string' },
     'no-setup': { type: 'boolean', default: false },
+    team: { type: 'boolean', default: false },
+    ...teamFlagOptions,
     help: { type: 'boolean', short: 'h', default: false },
   })
   if (values.help) return 'help'
   refusePlainArguments(positionals)
+  if (!values.team) refuseTeamFlags(values)
   const transport = choiceFlag('transport', values.transport, transports)
   refuseSessionWithoutKey(transport, values.session, values.key)
   const laps = { least: 1, most: MOST_LAPS }
@@ -88,5 +101,6 @@ export function simulateOptions(args: readonly string[]): SimulateOptions | 'hel
     fromLap: numberFlag('from-lap', values['from-lap'], laps),
     laps: numberFlag('laps', values.laps, laps),
     durationSeconds: numberFlag('duration', values.duration, { least: 0.1, most: 7 * 86_400 }),
+    team: values.team ? teamFlags(values) : null,
   }
 }

@@ -5,8 +5,10 @@ import { monitorLink } from './links/transport.ts'
 import { publishRace } from './race-publication.ts'
 import { LinkRefused, runCommand } from './run-command.ts'
 import { type SimulateOptions, simulateOptions, simulateUsage } from './simulate-options.ts'
+import { simulateTeam } from './simulate-team.ts'
 
 export async function simulate(options: SimulateOptions, stopped: AbortSignal): Promise<void> {
+  if (options.team !== null) return simulateTeam(options, options.team, stopped)
   const run = plannedRun(options)
   const { url, sessionId, publishKey, driverName, durationSeconds } = options
   const bootId = crypto.randomUUID()

@@ -50,7 +50,9 @@ export function teamScript(
   const standingMs = incidents.reduce((sum, incident) => sum + incident.standingMs, 0)
   const lapCount = Math.floor((onTrackMs - standingMs) / TYPICAL_LAP_MS)
   if (lapCount < LEAST_LAPS_BETWEEN * (swapCount + 1)) {
-    throw new RangeError(`${swapCount} swaps do not fit into ${raceMs / 60_000} minutes.`)
+    throw new RangeError(
+      `A race of ${raceMs / 60_000} minutes is too short for so many swaps: ${swapCount}.`,
+    )
   }
   return { drivers, swaps: teamSwaps(given, lapCount, random), incidents }
 }

@@ -12,6 +12,7 @@ describe('simulate', () => {
       transport: 'typed',
       dialect: 'units',
       withSetup: true,
+      team: null,
     })
   })
 
@@ -34,6 +35,16 @@ describe('simulate', () => {
       laps: 40,
       durationSeconds: 30,
       withSetup: false,
+      team: null,
+    })
+  })
+
+  test('sends a team, with as many drivers and swaps as wanted', () => {
+    const team = (line: string) => simulateOptions(line.split(' '))
+    expect(team('--team')).toMatchObject({ team: { drivers: 3, swaps: undefined, isCalm: false } })
+    const all = '--team --drivers 4 --swaps 6 --with-practice --calm --own-addresses'
+    expect(team(all)).toMatchObject({
+      team: { drivers: 4, swaps: 6, withPractice: true, isCalm: true, ownAddresses: true },
     })
   })
 
@@ -47,6 +58,8 @@ describe('simulate', () => {
     ['race.jsonl', 'Expected flags only, got "race.jsonl"'],
     ['--session s', '--session: expected --key KEY beside it'],
     ['--speed', /--speed.*argument missing/],
+    ['--swaps 2', '--swaps: expected --team beside it'],
+    ['--team --drivers 0', '--drivers: expected a number from 1 to 20, got "0"'],
   ])('refuses %s and says what was expected', (line, said) => {
     expect(() => simulateOptions(line.split(' '))).toThrow(said)
   })

@@ -152,7 +152,9 @@ describe('the truth of a team race', () => {
 
   test('what cannot be is refused', () => {
     const refused = (options: object) => () => inventedTeamRace({ seed: 1, ...options })
-    expect(refused({ drivers: 2, swaps: 9, raceMinutes: 30 })).toThrow('do not fit')
+    expect(refused({ drivers: 2, swaps: 9, raceMinutes: 30 })).toThrow(
+      'too short for so many swaps: 9',
+    )
     expect(refused({ drivers: 1, swaps: 1 })).toThrow('two drivers')
     expect(refused({ drivers: 0 })).toThrow('at least one')
   })
