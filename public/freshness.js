@@ -3,16 +3,15 @@
   const wall = document.getElementById('wall')
   if (!wall) return
   const [LIVE_MS, DELAYED_MS] = [2000, 5000] // as in views/freshness-state.ts
-  const SILENT_MS = 12_000 // a heartbeat comes every 10 s
-  const RESTART_MS = 60_000 // a restart takes seconds; longer than this is an outage
+  const [SILENT_MS, RESTART_MS] = [12_000, 60_000] // a heartbeat comes every 10 s; a restart takes seconds
+  const DRIFT = 2e-4 // how fast two clocks part: a minimum that never rose would be seconds wrong in a day
   const QUIET_MS = 10_000 // between two spoken messages
   const STEP_MS = 1000 // clocks further apart than this: the device slept, or somebody set one
   const find = (selector) => wall.querySelector(selector)
   const intervalMs = Number(wall.dataset.intervalMs)
   let [monotonicStart, dateStart] = [performance.now(), Date.now()]
   let offset = Infinity // this device's clock minus the server's, by the quickest message so far
-  let [stepped, woken, heardAt, kickedAt] = [false, false, 0, 0]
-  let [pulse, connection] = [{}, null]
+  let [stepped, woken, heardAt, kickedAt, pulse, connection] = [false, false, 0, 0, {}, null]
   let spoken = { state: wall.dataset.freshness, at: -Infinity }
 
   // performance.now() stands still while some devices sleep: the clock that advanced more counts.
@@ -27,10 +26,11 @@
 
   function hear(text) {
     const [stamp, age, presence, since, boot] = text.split(';')
+    const risen = offset + (now() - heardAt) * DRIFT
     heardAt = now()
     woken = false
     if (!presence) return
-    offset = boot === pulse.boot ? Math.min(offset, heardAt - stamp) : heardAt - stamp
+    offset = boot === pulse.boot ? Math.min(risen, heardAt - stamp) : heardAt - stamp
     pulse = { stamp, age: age && Number(age), presence, since: since && Number(since), boot }
   }
 

@@ -141,6 +141,31 @@ describe('on waking', () => {
 })
 
 describe("the phone's clock", () => {
+  test.each([
+    ['faster', 100e-6],
+    ['slower', -100e-6],
+  ])(
+    'that goes a little %s than the server’s is at the right age after 24 hours',
+    (_how, drift) => {
+      const phone = new Phone({ presence: 'garage' })
+      for (let heardMs = 0; heardMs < 24 * 3_600_000; heardMs += 10_000) {
+        phone.sleep(10_000, true).hear({}, heardMs * drift)
+      }
+      expect(phone.age).toBe('0 s')
+      expect(phone.state).toBe('live')
+      expect(phone.pass(4_000).age).toBe('4 s')
+    },
+  )
+
+  test('makes nothing younger that has waited in the network for an hour', () => {
+    const phone = new Phone().hear()
+    for (let heardMs = 0; heardMs < 3_600_000; heardMs += 10_000) {
+      phone.sleep(10_000, true).hear({}, 30_000)
+    }
+    expect(phone.state).toBe('stale')
+    expect(Number.parseInt(phone.age ?? '', 10)).toBeGreaterThanOrEqual(27)
+  })
+
   test('set back makes nothing younger', () => {
     const phone = new Phone().hear().setClock(-3_600_000).pass(4_000)
     expect(phone.age).toBe('4 s')
