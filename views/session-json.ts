@@ -11,10 +11,17 @@ function members({ session, outlook }: Wall) {
     telemetry_update: json({
       taken_at_ms: session.takenAtMs === null ? null : Math.round(session.takenAtMs),
       telemetry: session.frame,
-      normalized: session.telemetry,
+      normalized: normalized(session.telemetry),
     }),
     outlook_update: json({ outlook }),
   }
+}
+
+/** What tells one start of a monitor from another is between it and the server. */
+function normalized(telemetry: Session['telemetry']): object | null {
+  if (telemetry === null) return null
+  const { bootId: _bootId, ...shown } = telemetry
+  return shown
 }
 
 /** Laps change once a lap and are hundreds by the evening, a setup stays for a stint: not written with every frame. */
