@@ -95,10 +95,11 @@ function openedStore({ STORE, DATA_DIR }: Settings) {
 
 function reachableAddresses({ HOST, BASE_URL }: Settings) {
   const everywhere = HOST === '0.0.0.0' || HOST === '::'
-  const hosts = everywhere
-    ? [...lanAddresses(), 'localhost']
-    : [HOST.includes(':') ? `[${HOST}]` : HOST]
   return (port: number) => {
+    // Read anew each time: a laptop changes its network and goes on racing.
+    const hosts = everywhere
+      ? [...lanAddresses(), 'localhost']
+      : [HOST.includes(':') ? `[${HOST}]` : HOST]
     const own = hosts.map((host) => `http://${host}:${port}`)
     return BASE_URL === '' ? own : [BASE_URL, ...own]
   }

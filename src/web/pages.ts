@@ -13,6 +13,7 @@ import type { SessionManager } from '../sessions/session-manager.ts'
 import { outlook } from '../strategy/outlook.ts'
 import { htmlAnswer, redirect, textAnswer } from './answer.ts'
 import type { LoadedAssets } from './assets.ts'
+import { serverUrl } from './server-url.ts'
 
 export interface PagesDeps {
   readonly sessions: SessionManager
@@ -21,6 +22,8 @@ export interface PagesDeps {
   readonly assets: LoadedAssets
   readonly bootId: string
   readonly trustedProxies: TrustedProxies
+  /** BASE_URL, if it is set. */
+  readonly baseUrl: string | null
   readonly version: string
   /** How this server is reached, best first. */
   readonly addresses: () => readonly string[]
@@ -49,6 +52,10 @@ function engineerCookie(id: string, key: string, isHttps: boolean): string {
 export function pages(deps: PagesDeps) {
   const { urls } = deps.assets
   const notFound = (request: Request) => htmlAnswer(request, notFoundPage(urls), 404)
+  const cameHttps = (request: Request, server: Pick<Bun.Server<unknown>, 'requestIP'> | null) => {
+    const address = server?.requestIP(request)?.address ?? null
+    return cameOverHttps(address, request.headers, deps.trustedProxies)
+  }
   return new Elysia({ name: 'pages' })
     .onError({ as: 'global' }, ({ code, error, request }) => {
       if (code === 'NOT_FOUND') return notFound(request)
@@ -56,11 +63,12 @@ export function pages(deps: PagesDeps) {
       const { errorTitle: title, errorText: text } = en.problem
       return htmlAnswer(request, problemPage({ assets: urls, title, text }), 500)
     })
-    .get('/', ({ request, query }) => {
+    .get('/', ({ request, query, server }) => {
       const printed = UUID.exec(query.key ?? '')?.[0]
       // The existing monitor prints its server_url, key included, in front of the dashboard's path.
       if (printed !== undefined) return redirect(`/dashboard/${printed.toLowerCase()}`)
-      return htmlAnswer(request, home(deps, request))
+      const isHttps = cameHttps(request, server)
+      return htmlAnswer(request, home(deps, request, isHttps))
     })
     .get('/open', ({ query, request }) => {
       const id = UUID.exec(query.session ?? '')?.[0]
@@ -72,8 +80,7 @@ export function pages(deps: PagesDeps) {
       if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))
       const id = deps.sessions.engineersSession(params.key)
       if (id === null) return notFound(request)
-      const address = server?.requestIP(request)?.address ?? null
-      const isHttps = cameOverHttps(address, request.headers, deps.trustedProxies)
+      const isHttps = cameHttps(request, server)
       return redirect(`/dashboard/${id}`, { 'set-cookie': engineerCookie(id, params.key, isHttps) })
     })
     .get('/dashboard/:id', ({ params, request, query }) => {
@@ -94,11 +101,12 @@ export function pages(deps: PagesDeps) {
     .all('/*', () => textAnswer('Expected GET or HEAD.\n', 405, { allow: 'GET, HEAD' }))
 }
 
-function home(deps: PagesDeps, request: Request): string {
+function home(deps: PagesDeps, request: Request, isHttps: boolean): string {
+  const { baseUrl } = deps
   const addresses = deps.addresses()
-  const host = request.headers.get('host')
+  const askedUrl = `http${isHttps ? 's' : ''}://${request.headers.get('host')}`
   const config = {
-    server_url: addresses[0] ?? `http://${host}`,
+    server_url: serverUrl({ baseUrl, askedUrl, addresses }),
     session_id: 'auto',
     update_rate_hz: 2,
     poll_interval: 0.01,
@@ -106,7 +114,8 @@ function home(deps: PagesDeps, request: Request): string {
   }
   return homePage({
     assets: deps.assets.urls,
-    server: { addresses, version: deps.version },
+    // Reached from outside, its own addresses lead nowhere and are nobody's business.
+    server: { addresses: baseUrl === null ? addresses : [baseUrl], version: deps.version },
     demoUrl: deps.demoUrl(),
     monitorConfig: JSON.stringify(config, null, 2),
   })
