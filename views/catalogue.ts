@@ -168,6 +168,7 @@ export const en = {
     value: 'Value',
     groups: { general: 'General', corners: 'Corners' },
     more: 'and more',
+    notShown: (rows: number) => `${count(rows, 'more value', 'more values')} not shown`,
     terms: setupTerms,
     garageGroups: setupGroupTitles,
   },

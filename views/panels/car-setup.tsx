@@ -3,6 +3,7 @@ import { wheelNames } from '../../src/race/wheels.ts'
 import { type Catalogue, en } from '../catalogue.ts'
 import { clockUtc, isoMoment, unknown } from '../format.ts'
 import { markup } from '../markup.ts'
+import { fittingGroups } from '../setup/fitting-groups.ts'
 import { type SetupGroup, setupGroups } from '../setup-groups.ts'
 import type { Wall } from '../wall.ts'
 
@@ -32,7 +33,7 @@ function noSetup(words: Catalogue): string {
 }
 
 function wholeSetup(setup: Setup, words: Catalogue): string {
-  const groups = setupGroups(setup.tree, words)
+  const { groups, rowsLeft } = fittingGroups(setupGroups(setup.tree, words))
   const at = isoMoment(setup.receivedAtMs)
   return markup(
     <details id="setup-details">
@@ -55,6 +56,13 @@ function wholeSetup(setup: Setup, words: Catalogue): string {
             <Group group={group} words={words} />
           ))}
         </div>
+      )}
+      {rowsLeft === 0 ? (
+        ''
+      ) : (
+        <p class="note" safe>
+          {words.setup.notShown(rowsLeft)}
+        </p>
       )}
     </details>,
   )

@@ -40,6 +40,10 @@ export function garageGroups(
       settings.set(title, rows)
     }
   }
+  if (values.length > NODES_SHOWN) {
+    const rest = settings.get(words.groups.general) ?? []
+    settings.set(words.groups.general, [...rest, ['…', words.more]])
+  }
   const rows = [...corners].map(([label, values]) => [label, allWheels(values)] as const)
   const groups = rows.length === 0 ? [] : [cornerGroup(words.groups.corners, rows)]
   const titles = [...words.garageGroups.map(([, title]) => title), words.groups.general]
