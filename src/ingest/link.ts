@@ -4,6 +4,8 @@ export interface Link {
   send(event: string, message: object): void
   /** Ends the connection; the code is the typed transport's. */
   close(code: number, reason: string): void
+  /** Ends the connection in such a way that its program comes back by itself, where the transport has one. */
+  cut(): void
   /** More is waiting to be sent than a healthy connection ever has. */
   isBehind(): boolean
 }

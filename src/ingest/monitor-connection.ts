@@ -3,7 +3,7 @@ import type { MonitorMessage, RequestSessionId } from '../wire/messages.ts'
 import { parseEnvelope, readMessage } from '../wire/read-message.ts'
 import { weighed } from '../wire/weight.ts'
 import { Complaints } from './complaints.ts'
-import { Flow } from './flow.ts'
+import type { Flow, FlowVerdict } from './flow.ts'
 import type { Link, Origin } from './link.ts'
 import { type ConnectionProblem, closeCode, problemText } from './problem-message.ts'
 import { Publisher, type PublisherDeps } from './publisher.ts'
@@ -12,6 +12,11 @@ import { Watch } from './watch.ts'
 
 const REQUEST_WITHIN_MS = 10_000
 const MALFORMED_ENDS_AT = 10
+/**
+ * On Socket.IO nobody has to ask for a session: a monitor with a fixed id says nothing until its game runs. It is back
+ * at once; what only holds a connection open is not. Guessed.
+ */
+const SILENT_CUT_AFTER_MS = 60_000
 
 /** One connection of a program that publishes (or watches): the same code for both transports. */
 export class MonitorConnection {
@@ -26,11 +31,11 @@ export class MonitorConnection {
   #malformed = 0
   #isOver = false
 
-  constructor(deps: PublisherDeps, link: Link, origin: Origin) {
+  constructor(deps: PublisherDeps, link: Link, origin: Origin, flow: Flow) {
     this.#deps = deps
     this.#link = link
     this.#origin = origin
-    this.#flow = new Flow(deps.clock)
+    this.#flow = flow
     this.#watch = new Watch(deps.sessions, link)
     this.#complaints = new Complaints(link, deps.clock)
     this.#publisher = new Publisher(deps, origin, link.transport)
@@ -45,22 +50,30 @@ export class MonitorConnection {
     const { key, isBrowser } = this.#origin
     const presented = key === null || isBrowser ? null : this.#publisher.present(key)
     if (presented?.ok === false) this.#refuse(presented.problem)
-    if (this.#isOver || this.#link.transport !== 'typed') return
-    this.#stopWaiting = this.#deps.clock.after(REQUEST_WITHIN_MS, () =>
-      this.#refuse('no-session-requested'),
-    )
+    if (this.#isOver) return
+    const { clock } = this.#deps
+    this.#stopWaiting =
+      this.#link.transport === 'typed'
+        ? clock.after(REQUEST_WITHIN_MS, () => this.#refuse('no-session-requested'))
+        : clock.after(SILENT_CUT_AFTER_MS, () => this.#link.cut())
   }
 
   /** A text frame of the typed transport. What comes too fast is not even read as JSON. */
   receiveText(text: string): void {
-    if (!this.#flows()) return
+    if (!this.#flows(this.#flow.nextBytes(text.length)) || !this.#isInTime()) return
     const envelope = parseEnvelope(text)
     if (envelope.ok) this.#weigh(envelope.value.event, envelope.value.data)
     else this.#refuseMalformed(envelope.problem)
   }
 
+  /** An event of Socket.IO. Its bytes have been counted before the library read them. */
   receive(event: unknown, data: unknown): void {
-    if (this.#flows()) this.#weigh(event, data)
+    if (this.#isInTime()) this.#weigh(event, data)
+  }
+
+  /** Something was left out unread. */
+  exceeded(verdict: FlowVerdict): void {
+    this.#flows(verdict)
   }
 
   /** The same program has come back on another connection. */
@@ -76,13 +89,17 @@ export class MonitorConnection {
     this.#publisher.left()
   }
 
-  #flows(): boolean {
+  #isInTime(): boolean {
     if (this.#isOver) return false
     this.#deps.connections.tally.add('messages')
-    const flow = this.#flow.next()
-    if (flow === 'ok') return true
+    return this.#flows(this.#flow.nextMessage())
+  }
+
+  #flows(verdict: FlowVerdict): boolean {
+    if (this.#isOver) return false
+    if (verdict === 'ok') return true
     this.#deps.connections.tally.add('dropped')
-    this.#refuse(flow === 'exceeded' ? 'rate-exceeded' : 'rate-limited')
+    this.#refuse(verdict === 'exceeded' ? 'rate-exceeded' : 'rate-limited')
     return false
   }
 

@@ -1,3 +1,4 @@
+import { ConnectionLimit } from './connection-limit.ts'
 import type { MonitorConnection } from './monitor-connection.ts'
 import { Tally } from './tally.ts'
 
@@ -12,6 +13,7 @@ const RETRY_SPREAD_MS = 1_500
 /** Every connection that is open now, so that all can be told when the server goes down for a moment. */
 export class OpenConnections {
   readonly tally = new Tally()
+  readonly limit = new ConnectionLimit()
   readonly #open = new Map<MonitorConnection, Goodbye>()
 
   add(connection: MonitorConnection, goodbye: Goodbye): void {

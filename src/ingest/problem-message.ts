@@ -62,7 +62,7 @@ const answers = {
   },
   'rate-limited': {
     close: null,
-    text: 'Too many messages: 20 a second at the most. The rest is dropped.',
+    text: 'Too many messages: 20 and 256 KB a second at the most. The rest is dropped.',
   },
   'rate-exceeded': { close: 4429, text: 'Ten seconds of too many messages.' },
   'key-refused': { close: null, text: '' },

@@ -3,12 +3,12 @@ import { Elysia } from 'elysia'
 import { Server, type Socket } from 'socket.io'
 import { Encoder } from 'socket.io-parser'
 import { limits } from '../wire/limits.ts'
-import type { Link } from './link.ts'
+import type { Link, Origin } from './link.ts'
 import { MonitorConnection } from './monitor-connection.ts'
-import { MonitorDecoder } from './monitor-decoder.ts'
+import { decoderWith, MonitorDecoder } from './monitor-decoder.ts'
 import type { MonitorSocketDeps } from './monitor-socket.ts'
 import { originOf } from './origin.ts'
-import { refusedRequest } from './refused-request.ts'
+import { refusedRequest, TOO_MANY_CONNECTIONS } from './refused-request.ts'
 
 /** A dead PC is noticed after the sum of both; a monitor answers within milliseconds. Guessed. */
 const PING_INTERVAL_MS = 10_000
@@ -25,14 +25,16 @@ export function socketIo(deps: MonitorSocketDeps) {
     maxHttpBufferSize: limits.messageBytes,
     ...(deps.corsOrigins.length > 0 ? { cors: { origin: [...deps.corsOrigins] } } : {}),
   })
-  const io = new Server({ parser: { Encoder, Decoder: MonitorDecoder } })
+  const io = new Server({ parser: { Encoder, Decoder: decoderWith(deps.clock) } })
   io.bind(engine)
   // The engine hands over what began each connection: the only place where its address can be read.
-  const origins = new WeakMap<object, ReturnType<typeof originOf>>()
+  const origins = new WeakMap<object, Origin>()
   engine.on('connection', (socket, request, server) => {
     const key = new URL(request.url).searchParams.get('key')
     const address = server.requestIP(request)?.address ?? null
-    origins.set(socket, originOf(request, address, key || null, deps.origins))
+    const origin = originOf(request, address, key || null, deps.origins)
+    origins.set(socket, origin)
+    socket.on('close', deps.connections.limit.opened(origin.address))
   })
   io.on('connection', (socket) => {
     const origin = origins.get(socket.conn)
@@ -49,6 +51,15 @@ export function socketIo(deps: MonitorSocketDeps) {
       // Only the handshake tells a page from a program: Python's WebSocket client names an Origin in its upgrade.
       if (begins && page !== null && !deps.corsOrigins.includes(page)) {
         return refusedRequest('Web pages may not publish.', 403)
+      }
+      const { address } = originOf(
+        request,
+        server.requestIP(request)?.address ?? null,
+        null,
+        deps.origins,
+      )
+      if (begins && !deps.connections.limit.hasRoomFor(address)) {
+        return refusedRequest(TOO_MANY_CONNECTIONS, 429)
       }
       return engine.handleRequest(request, upgradingInto(server, engine))
     },
@@ -71,6 +82,7 @@ function upgradingInto(server: NonNullable<unknown>, engine: Engine): BunServer 
       close: (socket: EngineSocket, code: number, reason: string) =>
         engine.onWebSocketClose(socket, code, reason),
     }
+    // Safe: Bun hands `data` through untouched, to the dispatcher that looks for these functions.
     return bun.upgrade(request, { ...options, data } as never)
   }
   return new Proxy(bun, {
@@ -82,21 +94,27 @@ function upgradingInto(server: NonNullable<unknown>, engine: Engine): BunServer 
   })
 }
 
-function connected(socket: Socket, origin: ReturnType<typeof originOf>, deps: MonitorSocketDeps) {
+function connected(socket: Socket, origin: Origin, deps: MonitorSocketDeps) {
+  // Not with a packet of Socket.IO's or the engine's: a client that is told to go does not come back. One that still
+  // polls can only be told, so it stays.
+  const cut = () => {
+    if (socket.conn.transport.name === 'websocket') socket.conn.close()
+  }
   const link: Link = {
     transport: 'socket.io',
     send: (event, message) => void socket.emit(event, message),
     close: () => void socket.disconnect(true),
+    cut,
     // The engine keeps what a slow client has not fetched; a handful of packets is normal while it polls.
     isBehind: () => engineBacklog(socket) > BEHIND_PACKETS,
   }
-  const connection = new MonitorConnection(deps, link, origin)
+  const decoder = decoderOf(socket)
+  const connection = new MonitorConnection(deps, link, origin, decoder.flow)
+  decoder.onExcess = (verdict) => connection.exceeded(verdict)
   deps.connections.add(connection, {
     restarting: (retryMs) => {
       socket.emit('restarting', { retry_ms: retryMs })
-      // Not with a packet of Socket.IO's or the engine's: a client that is told to go does not come back. One that
-      // still polls is cut when the server ends.
-      if (socket.conn.transport.name === 'websocket') socket.conn.close()
+      cut()
     },
   })
   socket.onAny((event: unknown, data: unknown) => {
@@ -112,6 +130,14 @@ function connected(socket: Socket, origin: ReturnType<typeof originOf>, deps: Mo
 
 const BEHIND_PACKETS = 20
 
+/** The library keeps it to itself. (socket.io 4.8.4) */
+function decoderOf(socket: Socket): MonitorDecoder {
+  const decoder: unknown = Reflect.get(socket.client, 'decoder')
+  if (decoder instanceof MonitorDecoder) return decoder
+  throw new Error('the decoder of Socket.IO is not where it was')
+}
+
+/** So does the engine with what it could not send yet. (bun-engine 0.1.2) */
 function engineBacklog(socket: Socket): number {
   const waiting: unknown = Reflect.get(socket.conn, 'writeBuffer')
   return Array.isArray(waiting) ? waiting.length : 0

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import { networkOf } from './network.ts'
 import { RateLimit } from './rate-limit.ts'
 
 /** A team starts a handful of monitors at once; a program gone wild is stopped long before the disk is full. Guessed. */
@@ -6,12 +7,12 @@ const PER_SECOND = 0.2
 const BURST = 50
 /** More cars than any race has, times the years: each costs some kilobytes of memory. Guessed. */
 const MAX_SESSIONS = 20_000
-const ADDRESSES_REMEMBERED = 10_000
+const NETWORKS_REMEMBERED = 10_000
 
-/** How many sessions one address may begin. */
+/** How many sessions one address may begin; of IPv6, one network. */
 export class CreationLimit {
   readonly #clock: Clock
-  readonly #byAddress = new Map<string, RateLimit>()
+  readonly #byNetwork = new Map<string, RateLimit>()
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -20,18 +21,19 @@ export class CreationLimit {
   take(address: string, sessions: number): boolean {
     if (sessions >= MAX_SESSIONS) return false
     const nowMs = this.#clock.nowMs()
-    if (this.#byAddress.size >= ADDRESSES_REMEMBERED) this.#forgetIdle(nowMs)
-    let limit = this.#byAddress.get(address)
+    if (this.#byNetwork.size >= NETWORKS_REMEMBERED) this.#forgetIdle(nowMs)
+    const network = networkOf(address)
+    let limit = this.#byNetwork.get(network)
     if (limit === undefined) {
       limit = new RateLimit(PER_SECOND, BURST, nowMs)
-      this.#byAddress.set(address, limit)
+      this.#byNetwork.set(network, limit)
     }
     return limit.take(nowMs)
   }
 
   #forgetIdle(nowMs: number): void {
-    for (const [address, limit] of this.#byAddress) {
-      if (limit.isFull(nowMs)) this.#byAddress.delete(address)
+    for (const [network, limit] of this.#byNetwork) {
+      if (limit.isFull(nowMs)) this.#byNetwork.delete(network)
     }
   }
 }

@@ -12,13 +12,13 @@ export class RateLimit {
     this.#atMs = nowMs
   }
 
-  /** Takes one, or says that there is none. */
-  take(nowMs: number): boolean {
+  /** Takes one or more, or says that there are not so many. */
+  take(nowMs: number, count = 1): boolean {
     const refilled = this.#tokens + ((nowMs - this.#atMs) / 1000) * this.#perSecond
     this.#tokens = Math.min(this.#burst, refilled)
     this.#atMs = nowMs
-    if (this.#tokens < 1) return false
-    this.#tokens--
+    if (this.#tokens < count) return false
+    this.#tokens -= count
     return true
   }
 

@@ -5,6 +5,7 @@ import { monitorIs, readHealth, readPage, readSession } from '../fixtures/api.ts
 import { testServer } from '../fixtures/server.ts'
 import { SocketioMonitor } from '../fixtures/socketio-monitor.ts'
 import { TypedMonitor } from '../fixtures/typed-monitor.ts'
+import { becomes } from '../fixtures/within.ts'
 
 const anId = '11111111-2222-4333-8444-555555555555'
 
@@ -107,6 +108,38 @@ test('who watches an open session cannot throw out the driver’s monitor with w
     stranger.close()
   }
 })
+
+test('one address may not take all the room, on both transports together', async () => {
+  await using server = behindProxy()
+  const headers = from('203.0.113.7').extraHeaders
+  const open = await Promise.all(
+    Array.from({ length: 16 }, async () => [
+      await TypedMonitor.connected(server.url, headers),
+      await SocketioMonitor.connected(server.url, { extraHeaders: headers }),
+    ]),
+  )
+  await expect(TypedMonitor.connected(server.url, headers)).rejects.toThrow()
+  await expect(SocketioMonitor.connected(server.url, { extraHeaders: headers })).rejects.toThrow()
+  const other = await TypedMonitor.connected(server.url, from('203.0.113.8').extraHeaders)
+  const [[typed, socketio] = []] = open
+  typed?.close()
+  socketio?.close()
+  const again = await becomesPossible(() => TypedMonitor.connected(server.url, headers))
+  const both = await becomesPossible(() =>
+    SocketioMonitor.connected(server.url, { extraHeaders: headers }),
+  )
+  for (const monitor of [...open.flat(), other, again, both]) monitor.close()
+})
+
+/** The end of a socket is news only when it arrives. */
+async function becomesPossible<T>(connected: () => Promise<T>): Promise<T> {
+  let monitor: T | undefined
+  await becomes('there is room', async () => {
+    monitor = await connected().catch(() => undefined)
+    return monitor !== undefined
+  })
+  return monitor as T
+}
 
 test.each(['auto', '', '11111111-2222-4333-8444-55555555555', '__proto__', 7, null])(
   'no session opens for the id %j',

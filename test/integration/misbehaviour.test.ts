@@ -153,6 +153,24 @@ test('NaN on the typed transport is a value the monitor does not have', async ()
   monitor.close()
 })
 
+test('a Socket.IO connection that says nothing for a minute is cut, in a way that a monitor comes back from', async () => {
+  const clock = new TestClock()
+  await using server = testServer({ clock })
+  const silent = await SocketioMonitor.connected(server.url, { transports: ['websocket'] })
+  const driving = await SocketioMonitor.begun(server.url, { transports: ['websocket'] })
+  const watching = await SocketioMonitor.connected(server.url, { transports: ['websocket'] })
+  watching.send('join_session', { session_id: driving.id })
+  await watching.settled()
+  clock.advance(59_999)
+  await silent.settled()
+  clock.advance(1)
+  expect(await silent.closed).toStartWith('transport')
+  for (const monitor of [driving.monitor, watching]) {
+    await monitor.settled()
+    monitor.close()
+  }
+})
+
 test('above 900 KB a Socket.IO connection ends, over either transport', async () => {
   await using server = testServer()
   for (const transport of ['polling', 'websocket']) {

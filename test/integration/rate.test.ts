@@ -75,3 +75,36 @@ test('a burst that is over is forgiven: the ten seconds begin anew', async () =>
   expect(await readSession(server, id)).toMatchObject({ telemetry: { fuel: 5 } })
   monitor.close()
 })
+
+describe.each(transports)('too many bytes on $name', ({ begun, name }) => {
+  const large = { nobody: 'x'.repeat(400 * 1024) }
+
+  test('are not even read, whatever they mean; what comes after a pause is', async () => {
+    const clock = new TestClock()
+    await using server = testServer({ clock })
+    const { monitor, id } = await begun(server.url)
+    for (let event = 0; event < 3; event++) monitor.send('of_tomorrow', large)
+    const told = await monitor.hears('problem', ({ data }) => data.code === 'rate-limited')
+    expect(told.data.message).toContain('256 KB')
+    clock.advance(2_000)
+    monitor.send('telemetry_update', { session_id: id, telemetry: { fuel: 60 } })
+    await monitor.settled()
+    expect(await readSession(server, id)).toMatchObject({ telemetry: { fuel: 60 } })
+    monitor.close()
+  })
+
+  test('for ten seconds end the connection', async () => {
+    const clock = new TestClock()
+    await using server = testServer({ clock })
+    const { monitor } = await begun(server.url)
+    for (let second = 0; second <= 10; second++) {
+      for (let event = 0; event < 4; event++) monitor.send('of_tomorrow', large)
+      if (second < 10) await monitor.settled()
+      clock.advance(1_000)
+    }
+    monitor.send('of_tomorrow', large)
+    const ended = await monitor.closed
+    if (name === 'Socket.IO') expect(ended).toBe('io server disconnect')
+    else expect(ended).toMatchObject({ code: 4429 })
+  })
+})

@@ -5,8 +5,8 @@ import { TestClock } from '../../fixtures/clock.ts'
 function speaking() {
   const clock = new TestClock()
   const flow = new Flow(clock)
-  const say = (count: number) => Array.from({ length: count }, () => flow.next())
-  return { clock, say }
+  const say = (count: number) => Array.from({ length: count }, () => flow.nextMessage())
+  return { clock, flow, say }
 }
 
 test('two seconds of frames may come at once after a stall', () => {
@@ -35,4 +35,27 @@ test('after two seconds without excess the ten begin anew', () => {
   say(200)
   clock.advance(2_001)
   expect(say(60).at(-1)).toBe('dropped')
+})
+
+const KB = 1024
+
+test('a setup, and frames of 3 KB twenty times a second, never come near the limit of bytes', () => {
+  const { clock, flow } = speaking()
+  expect(flow.nextBytes(900 * KB)).toBe('ok')
+  for (let frame = 0; frame < 200; frame++) {
+    expect(flow.nextBytes(3 * KB)).toBe('ok')
+    clock.advance(50)
+  }
+})
+
+test('what is large comes once, and for ten seconds at the most', () => {
+  const { clock, flow } = speaking()
+  expect([900, 900].map((size) => flow.nextBytes(size * KB))).toEqual(['ok', 'dropped'])
+  clock.advance(4_000)
+  expect([900, 900].map((size) => flow.nextBytes(size * KB))).toEqual(['ok', 'dropped'])
+  for (let second = 0; second < 10; second++) {
+    clock.advance(1_000)
+    for (let message = 0; message < 4; message++) flow.nextBytes(900 * KB)
+  }
+  expect(flow.nextBytes(900 * KB)).toBe('exceeded')
 })

@@ -38,7 +38,7 @@ test('addresses that have not begun anything for long are forgotten, busy ones a
   const clock = new TestClock()
   const limit = new CreationLimit(clock)
   while (limit.take('192.0.2.1', 0));
-  for (let other = 0; other < 10_000; other++) limit.take(`2001:db8::${other}`, 0)
+  for (let other = 0; other < 10_000; other++) limit.take(`2001:db8:${other}::1`, 0)
   expect(limit.take('192.0.2.1', 0)).toBe(false)
   clock.advance(5_000)
   expect(limit.take('192.0.2.99', 0)).toBe(true)
