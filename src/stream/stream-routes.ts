@@ -2,6 +2,7 @@ import { Elysia } from 'elysia'
 import type { Session } from '../race/session.ts'
 import { intervalFromHz } from '../sessions/interval.ts'
 import type { SessionManager } from '../sessions/session-manager.ts'
+import { type ViewerProblem, viewerProblems } from '../sessions/viewer-problem.ts'
 import type { Broadcaster } from './broadcaster.ts'
 import type { Seat } from './hub.ts'
 import { jsonFormat } from './json-format.ts'
@@ -22,23 +23,20 @@ const headers = {
   'x-accel-buffering': 'no',
 }
 
-function refused(format: RoomFormat, status: number, code: string, message: string): Response {
+function refused(format: RoomFormat, problem: ViewerProblem): Response {
+  const { status, text } = viewerProblems[problem]
   return format.name === 'json'
-    ? Response.json({ code, message }, { status })
-    : new Response(`${message}\n`, { status, headers: { 'content-type': 'text/plain' } })
+    ? Response.json({ code: problem, message: text }, { status })
+    : new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain' } })
 }
 
 /** The live streams: panels for the page, JSON for programs. */
 export function streamRoutes(deps: StreamDeps) {
   const stream = (id: string, hz: string | undefined, request: Request, format: RoomFormat) => {
     const session = deps.sessions.get(id)
-    if (session === null) {
-      return refused(format, 404, 'unknown-session', 'There is no such session.')
-    }
+    if (session === null) return refused(format, 'unknown-session')
     const intervalMs = intervalFromHz(hz)
-    if (intervalMs === null) {
-      return refused(format, 400, 'hz-out-of-range', 'hz: expected a number from 0.2 to 10')
-    }
+    if (intervalMs === null) return refused(format, 'hz-out-of-range')
     if (request.method === 'HEAD') return new Response(null, { headers })
     return streamed(deps, session, { format, intervalMs }, request.signal)
   }

@@ -5,6 +5,7 @@ import type { SessionManager } from '../sessions/session-manager.ts'
 import { outlook } from '../strategy/outlook.ts'
 import { schemas } from '../wire/json-schema.ts'
 import { jsonAnswer, jsonTextAnswer } from './answer.ts'
+import { problemAnswer } from './problem-answer.ts'
 
 export interface ApiDeps {
   readonly sessions: SessionManager
@@ -20,10 +21,7 @@ export function api(deps: ApiDeps) {
   return new Elysia({ name: 'api' })
     .get('/api/sessions/:id', ({ params, request }) => {
       const session = deps.sessions.get(params.id)
-      if (session === null) {
-        const problem = { code: 'unknown-session', message: 'There is no such session.' }
-        return jsonAnswer(request, problem, 404)
-      }
+      if (session === null) return problemAnswer(request, 'unknown-session')
       const wall = { session, outlook: outlook(session) }
       return jsonTextAnswer(request, sessionJson(wall, deps.clock.nowMs()))
     })
@@ -33,16 +31,11 @@ export function api(deps: ApiDeps) {
     .get('/schema/:file', ({ params, request }) => {
       const name = params.file.replace(/\.json$/, '')
       const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined
-      if (schema !== undefined) return jsonAnswer(request, schema)
-      const problem = {
-        code: 'unknown-schema',
-        message: `Expected one of ${Object.keys(schemas).join(', ')}.`,
-      }
-      return jsonAnswer(request, problem, 404)
+      return schema === undefined
+        ? problemAnswer(request, 'unknown-schema')
+        : jsonAnswer(request, schema)
     })
-    .get('/api/*', ({ request }) =>
-      jsonAnswer(request, { code: 'unknown-address', message: 'There is no such address.' }, 404),
-    )
+    .get('/api/*', ({ request }) => problemAnswer(request, 'unknown-address'))
     .get('/healthz', ({ request }) =>
       jsonAnswer(request, {
         status: deps.sessions.storeIsWell ? 'ok' : 'degraded',

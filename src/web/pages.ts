@@ -1,9 +1,7 @@
 import { Elysia } from 'elysia'
-import { en } from '../../views/catalogue.ts'
 import { dashboardPage } from '../../views/pages/dashboard.tsx'
 import { homePage } from '../../views/pages/home.tsx'
 import { previewPage } from '../../views/pages/preview.tsx'
-import { notFoundPage, problemPage } from '../../views/pages/problem.tsx'
 import { sessionPulse } from '../../views/session-pulse.ts'
 import { cameOverHttps, type TrustedProxies } from '../sessions/client-address.ts'
 import type { Clock } from '../sessions/clock.ts'
@@ -13,6 +11,7 @@ import type { SessionManager } from '../sessions/session-manager.ts'
 import { outlook } from '../strategy/outlook.ts'
 import { htmlAnswer, redirect, textAnswer } from './answer.ts'
 import type { LoadedAssets } from './assets.ts'
+import { pageProblemAnswer } from './problem-answer.ts'
 import { serverUrl } from './server-url.ts'
 
 export interface PagesDeps {
@@ -30,9 +29,12 @@ export interface PagesDeps {
   readonly demoUrl: () => string | null
 }
 
-/** Programs that fetch a link because somebody pasted it into a chat. */
+/**
+ * Programs that fetch a link because somebody pasted it into a chat, by the names of their own: browsers inside these
+ * apps name the app, and have people before them. Signal calls itself "WhatsApp/2".
+ */
 const linkPreview =
-  /facebookexternalhit|facebot|twitterbot|slackbot|discordbot|whatsapp|telegrambot|linkedinbot|skypeuripreview|embedly|pinterest|vkshare|mattermost|signal|iframely|redditbot|applebot|googlebot|bingbot/i
+  /^whatsapp\/|facebookexternalhit|facebot|twitterbot|slackbot|discordbot|telegrambot|linkedinbot|skypeuripreview|embedly\/|pinterestbot|vkshare|mattermost-bot|iframely|redditbot|applebot|googlebot|bingbot/i
 
 const isLinkPreview = (request: Request) =>
   linkPreview.test(request.headers.get('user-agent') ?? '')
@@ -51,7 +53,7 @@ function engineerCookie(id: string, key: string, isHttps: boolean): string {
 
 export function pages(deps: PagesDeps) {
   const { urls } = deps.assets
-  const notFound = (request: Request) => htmlAnswer(request, notFoundPage(urls), 404)
+  const notFound = (request: Request) => pageProblemAnswer(request, urls, 'nothing-here')
   const cameHttps = (request: Request, server: Pick<Bun.Server<unknown>, 'requestIP'> | null) => {
     const address = server?.requestIP(request)?.address ?? null
     return cameOverHttps(address, request.headers, deps.trustedProxies)
@@ -60,8 +62,7 @@ export function pages(deps: PagesDeps) {
     .onError({ as: 'global' }, ({ code, error, request }) => {
       if (code === 'NOT_FOUND') return notFound(request)
       deps.log.error('request failed', { code: String(code), error: String(error) })
-      const { errorTitle: title, errorText: text } = en.problem
-      return htmlAnswer(request, problemPage({ assets: urls, title, text }), 500)
+      return pageProblemAnswer(request, urls, 'bug')
     })
     .get('/', ({ request, query, server }) => {
       const printed = UUID.exec(query.key ?? '')?.[0]
@@ -72,9 +73,9 @@ export function pages(deps: PagesDeps) {
     })
     .get('/open', ({ query, request }) => {
       const id = UUID.exec(query.session ?? '')?.[0]
-      if (id !== undefined) return redirect(`/dashboard/${id.toLowerCase()}`)
-      const { noLinkTitle: title, noLinkText: text } = en.problem
-      return htmlAnswer(request, problemPage({ assets: urls, title, text }), 400)
+      return id === undefined
+        ? pageProblemAnswer(request, urls, 'no-session-in-link')
+        : redirect(`/dashboard/${id.toLowerCase()}`)
     })
     .get('/engineer/:key', ({ params, request, server }) => {
       if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))

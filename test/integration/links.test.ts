@@ -107,6 +107,8 @@ describe('the links a monitor is told', () => {
 
 test.each([
   'Slackbot-LinkExpanding 1.0',
+  'Mozilla/5.0 (compatible; Pinterestbot/1.0; +https://www.pinterest.com/bot.html)',
+  'Mattermost-Bot/1.1',
   'WhatsApp/2.23',
   'TelegramBot (like TwitterBot)',
   'Discordbot/2.0',
@@ -124,6 +126,33 @@ test.each([
     expect(page).not.toContain(id)
   }
   monitor.close()
+})
+
+test.each([
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 [Pinterest/iOS]',
+  'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/137.0 Mobile Safari/537.36 [FB_IAB/FB4A]',
+  'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/134.0 Electron/35.0 Safari/537.36 Mattermost/5.12',
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 WhatsApp/25.1',
+  'Mozilla/5.0 (Linux; Android 15; SignalTab) AppleWebKit/537.36 Chrome/137.0 Safari/537.36',
+])('a person in the browser of an app gets the wall: %s', async (browser) => {
+  await using server = testServer()
+  const { monitor, assigned } = await TypedMonitor.begun(server.url)
+  await monitor.publish({ car_name: 'Borealis Racing #52' })
+  const answer = await go(assigned.dashboard_url, { 'user-agent': browser })
+  expect(await answer.text()).toContain('Borealis')
+  monitor.close()
+})
+
+test('who asks for a session that is not there reads the same everywhere', async () => {
+  await using server = testServer()
+  const wall = await (await go(`${server.url}/dashboard/nobody/stream`)).text()
+  for (const path of ['/api/sessions/nobody', '/api/sessions/nobody/stream']) {
+    const answer = await go(server.url + path)
+    expect([answer.status, await answer.json()]).toEqual([
+      404,
+      { code: 'unknown-session', message: wall.trim() },
+    ])
+  }
 })
 
 test('what is pasted into the start page finds its session, or is told that it does not', async () => {

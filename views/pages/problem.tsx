@@ -25,8 +25,3 @@ export function problemPage({ assets, title, text }: ProblemPage, words: Catalog
   )
   return htmlDocument({ title: `${title} · ${words.product}`, assets, body, noindex: true })
 }
-
-export function notFoundPage(assets: Assets, words: Catalogue = en): string {
-  const { notFoundTitle: title, notFoundText: text } = words.problem
-  return problemPage({ assets, title, text }, words)
-}

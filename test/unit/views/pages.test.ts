@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'bun:test'
 import { Window } from 'happy-dom'
+import { en } from '../../../views/catalogue.ts'
 import { dashboardPanels } from '../../../views/dashboard-panels.ts'
 import { freshnessState, freshnessStates } from '../../../views/freshness-state.ts'
 import { dashboardPage } from '../../../views/pages/dashboard.tsx'
 import { homePage } from '../../../views/pages/home.tsx'
 import { previewPage } from '../../../views/pages/preview.tsx'
-import { notFoundPage } from '../../../views/pages/problem.tsx'
+import { problemPage } from '../../../views/pages/problem.tsx'
 import { encodePulse, type Pulse } from '../../../views/pulse.ts'
 import { garageSetup } from '../../fixtures/garage-setup.ts'
 import { anId } from '../../fixtures/race.ts'
@@ -141,7 +142,8 @@ test('the start page says how to connect, and opens a pasted link', () => {
 })
 
 test('a page that is not there says so, and leads home', () => {
-  const document = opened(notFoundPage(assets))
+  const { notFoundTitle: title, notFoundText: text } = en.problem
+  const document = opened(problemPage({ assets, title, text }))
   expect(document.querySelector('h1')?.textContent).toBe('Nothing here')
   expect(document.querySelector('a')?.getAttribute('href')).toBe('/')
 })

@@ -1,0 +1,17 @@
+/** Everything that can be wrong with what a viewer's page or program asks for. */
+export type ViewerProblem =
+  | 'unknown-session'
+  | 'hz-out-of-range'
+  | 'unknown-schema'
+  | 'unknown-address'
+
+/** What is answered over HTTP, whoever answers: pages, streams and the API say the same. */
+export const viewerProblems = {
+  'unknown-session': {
+    status: 404,
+    text: 'There is no such session. Ask the driver for a new link.',
+  },
+  'hz-out-of-range': { status: 400, text: 'hz: expected a number from 0.2 to 10' },
+  'unknown-schema': { status: 404, text: 'There is no such schema. /schema lists them all.' },
+  'unknown-address': { status: 404, text: 'There is no such address.' },
+} as const satisfies Record<ViewerProblem, { status: number; text: string }>
