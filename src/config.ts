@@ -55,6 +55,14 @@ export const Config = Type.Object({
     description: "Proxies whose word about a client's address counts.",
     expected: 'IP addresses or CIDR blocks with commas between them, for example 10.0.0.0/8',
   }),
+  CLIENT_ADDRESS_HEADER: Type.Union(
+    (['x-forwarded-for', 'fly-client-ip'] as const).map((header) => Type.Literal(header)),
+    {
+      default: 'x-forwarded-for',
+      description: 'Header in which those proxies name the client; no other is read.',
+      expected: 'x-forwarded-for or fly-client-ip',
+    },
+  ),
   DATA_DIR: Type.String({
     default: './data',
     minLength: 1,
@@ -93,6 +101,8 @@ export const Config = Type.Object({
     minimum: 1,
     maximum: 1000,
     description: 'For tests alone: how many times faster every clock, limit and time-out runs.',
+    // Nobody who runs a race has a use for it.
+    isHidden: true,
     expected: 'a number from 1 to 1000',
   }),
 })
@@ -101,6 +111,7 @@ export type Config = Static<typeof Config>
 type Name = keyof Config
 
 const names = Object.keys(Config.properties) as Name[]
+const shownNames = names.filter((name) => Config.properties[name].isHidden !== true)
 
 /** HOST → --host, DATA_DIR → --data-dir. */
 export const flagOf = (name: string) => `--${name.toLowerCase().replaceAll('_', '-')}`
@@ -158,7 +169,7 @@ function readFlags(args: readonly string[], problems: string[]): Map<Name, strin
     const next = args[i + 1]
     const name = names.find((candidate) => flagOf(candidate) === flag)
     if (name === undefined) {
-      problems.push(`${flag}: no such setting; there are ${names.map(flagOf).join(', ')}`)
+      problems.push(`${flag}: no such setting; there are ${shownNames.map(flagOf).join(', ')}`)
       // Its value is no second mistake.
       if (inline === undefined && next?.startsWith('--') === false) i++
       continue
@@ -181,7 +192,7 @@ function splitOnce(arg: string): [string, string | undefined] {
 
 /** The settings as lines of a Markdown table. */
 export function configTable(): string {
-  const rows = names.map((name) => {
+  const rows = shownNames.map((name) => {
     const { description, default: preset } = Config.properties[name]
     const shown = typeof preset === 'boolean' ? (preset ? 'on' : 'off') : String(preset)
     return `| \`${name}\` | \`${flagOf(name)}\` | ${shown === '' ? 'none' : `\`${shown}\``} | ${description} |`

@@ -118,7 +118,7 @@ function listening(): RunningServer {
         log,
         assets: loadedAssets(),
         origins: {
-          trustedProxies: trustedProxies(config.TRUSTED_PROXIES),
+          trustedProxies: trustedProxies(config.TRUSTED_PROXIES, config.CLIENT_ADDRESS_HEADER),
           baseUrl: BASE_URL || null,
           fallbackUrl: addresses(PORT)[0] ?? `http://localhost:${PORT}`,
         },

@@ -1,9 +1,20 @@
 import { BlockList, isIP } from 'node:net'
 
-/** "10.0.0.1", "10.0.0.0/8", "::1": whose word about a client counts. */
-export type TrustedProxies = BlockList
+/** Where a proxy says who its client is: in the list that each on the way adds to, or as Fly's does. */
+export type AddressHeader = 'x-forwarded-for' | 'fly-client-ip'
 
-export function trustedProxies(entries: readonly string[]): TrustedProxies {
+/** Whose word about a client counts, and which. */
+export interface TrustedProxies {
+  readonly list: BlockList
+  /** The only header that is read: a proxy passes on any other as the client wrote it. */
+  readonly addressHeader: AddressHeader
+}
+
+/** "10.0.0.1", "10.0.0.0/8", "::1". */
+export function trustedProxies(
+  entries: readonly string[],
+  addressHeader: AddressHeader = 'x-forwarded-for',
+): TrustedProxies {
   const list = new BlockList()
   for (const entry of entries) {
     const [address = '', prefix] = entry.split('/')
@@ -11,7 +22,7 @@ export function trustedProxies(entries: readonly string[]): TrustedProxies {
     if (prefix === undefined) list.addAddress(address, family)
     else list.addSubnet(address, Number(prefix), family)
   }
-  return list
+  return { list, addressHeader }
 }
 
 /** "::ffff:192.168.1.5" is the IPv4 address of a client that came over a socket for both families. */
@@ -23,12 +34,12 @@ const withoutPort = (hop: string) =>
 
 function isTrusted(address: string, trusted: TrustedProxies): boolean {
   const family = isIP(address)
-  return family !== 0 && trusted.check(address, family === 6 ? 'ipv6' : 'ipv4')
+  return family !== 0 && trusted.list.check(address, family === 6 ? 'ipv6' : 'ipv4')
 }
 
 /**
- * Where a request really comes from: its socket, or, when that is a trusted proxy, the nearest address in the
- * proxies' headers that is not one of them. Anybody can write these headers, so nobody else's count.
+ * Where a request really comes from: its socket, or, when that is a trusted proxy, the nearest address in the proxies'
+ * header that is not one of them. Anybody can write that header, so nobody else's counts.
  */
 export function clientAddress(
   socketAddress: string | null,
@@ -37,9 +48,7 @@ export function clientAddress(
 ): string {
   const peer = plain(socketAddress ?? 'unknown')
   if (!isTrusted(peer, trusted)) return peer
-  const fly = plain(headers.get('fly-client-ip')?.trim() ?? '')
-  if (isIP(fly) !== 0) return fly
-  const hops = (headers.get('x-forwarded-for') ?? '').split(',')
+  const hops = (headers.get(trusted.addressHeader) ?? '').split(',')
   const nearest = hops
     .map((hop) => withoutPort(hop.trim()))
     .findLast((hop) => !isTrusted(hop, trusted))

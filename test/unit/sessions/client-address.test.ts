@@ -43,10 +43,15 @@ describe('from a trusted proxy', () => {
     expect(address('127.0.0.1', { 'x-forwarded-for': hops })).toBe(client)
   })
 
-  test('Fly’s header counts before the list', () => {
-    const headers = { 'x-forwarded-for': '192.0.2.1', 'fly-client-ip': '192.0.2.2' }
-    expect(address('10.0.0.1', headers)).toBe('192.0.2.2')
-    expect(address('fd00::1', { ...headers, 'fly-client-ip': 'nonsense' })).toBe('192.0.2.1')
+  test('only the header is read that the proxies write: the other one the client wrote itself', () => {
+    const headers = new Headers({ 'x-forwarded-for': '192.0.2.1', 'fly-client-ip': '192.0.2.2' })
+    expect(clientAddress('10.0.0.1', headers, proxies)).toBe('192.0.2.1')
+    const fly = trustedProxies(['10.0.0.0/8'], 'fly-client-ip')
+    expect(clientAddress('10.0.0.1', headers, fly)).toBe('192.0.2.2')
+    headers.set('fly-client-ip', 'nonsense')
+    expect(clientAddress('10.0.0.1', headers, fly)).toBe('10.0.0.1')
+    headers.delete('fly-client-ip')
+    expect(clientAddress('10.0.0.1', headers, fly)).toBe('10.0.0.1')
   })
 })
 
