@@ -82,5 +82,11 @@ const isMoment = (atMs: Known): atMs is number => isKnown(atMs) && Math.abs(atMs
 export const barWidth = (ratio: Known): number =>
   isKnown(ratio) ? Math.round(Math.min(1, Math.max(0, ratio)) * 1000) / 10 : 0
 
-/** More characters than a tile shows in its largest size. */
-export const isLong = (text: string): boolean => text.length > 4
+export type ValueSize = '' | 'is-long' | 'is-longer' | 'is-longest'
+
+/** The class of a value that has more characters than a tile shows in its largest size, also on the narrowest phone. */
+export function valueSize(text: string): ValueSize {
+  if (text.length <= 4) return ''
+  if (text.length <= 6) return 'is-long'
+  return text.length <= 8 ? 'is-longer' : 'is-longest'
+}

@@ -130,6 +130,36 @@ const situations: [name: string, open: (page: Page) => Promise<unknown>][] = [
     },
   ],
   [
+    'a wall of laps that take more than ten minutes',
+    async (page) => {
+      const car = await RaceCar.atThe(timeless.url)
+      const LAP_MS = 634_000
+      for (let atMs = 0; atMs < 3.2 * LAP_MS; atMs += FRAME_MS) {
+        clock.advance(FRAME_MS)
+        const laps_completed = Math.floor(atMs / LAP_MS)
+        await car.drives({
+          laps_completed,
+          last_lap_time: 634 + laps_completed / 8,
+          fuel: 90 - atMs / 1e5,
+        })
+      }
+      await page.goto(wallOf(timeless, car.id))
+      await reads(page, '#laps', '10:3')
+    },
+  ],
+  [
+    'a wall whose monitor is old, before its units are known',
+    async (page) => {
+      const id = crypto.randomUUID()
+      const monitor = new ExistingMonitor(server.url, id)
+      await monitor.becomes('connected', () => monitor.connected)
+      monitor.publish(existingMonitorFrame())
+      await becomes('a session', async () => (await page.goto(wallOf(server, id)))?.ok() === true)
+      await reads(page, '#tires', 'units not yet known')
+      monitor.close()
+    },
+  ],
+  [
     'a wall of long numbers',
     async (page) => {
       const car = await RaceCar.atThe(server.url)
@@ -138,8 +168,8 @@ const situations: [name: string, open: (page: Page) => Promise<unknown>][] = [
         position: 104,
         class_position: 104,
         gap_ahead: 1234.5,
-        last_lap_time: 534.508,
-        best_lap_time: 534.508,
+        last_lap_time: 634.508,
+        best_lap_time: 634.508,
         session_time_remaining: 86_399,
         fuel: 199.9,
         fuel_capacity: 200,
@@ -155,7 +185,8 @@ const situations: [name: string, open: (page: Page) => Promise<unknown>][] = [
 ]
 
 /** What must be read whole; names and remarks may end in an ellipsis. */
-const whole = '#freshness, #cause, #race-clock, main .value, .big, .temp, .row b, dd, td, button'
+const whole =
+  '#freshness, #cause, #race-clock, main .value, .aside, .big, .temp, .row b, dd, td, button'
 
 /** Text that does not fit where it stands, and pages that have to be moved sideways. */
 const clipped = (page: Page) =>

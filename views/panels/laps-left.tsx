@@ -1,6 +1,6 @@
 import { type Catalogue, en } from '../catalogue.ts'
 import { estimateMark } from '../estimate.ts'
-import { decimals, isLong, unknown } from '../format.ts'
+import { decimals, unknown, valueSize } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -24,7 +24,7 @@ export function lapsLeftPanel(wall: Wall, words: Catalogue = en): string {
           ''
         )}
       </h2>
-      <div class={['value', low && 'is-warn', isLong(laps) && 'is-long']} safe>
+      <div class={['value', low && 'is-warn', valueSize(laps)]} safe>
         {laps}
       </div>
       <Limit left={left} words={words} />

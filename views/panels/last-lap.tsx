@@ -1,5 +1,5 @@
 import { type Catalogue, en } from '../catalogue.ts'
-import { lapTime, unknown } from '../format.ts'
+import { lapTime, unknown, valueSize } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -11,11 +11,12 @@ export function lastLapPanel({ session }: Wall, words: Catalogue = en): string {
   const about = sent === null && last?.timeEstimated === true ? words.about : ''
   const time = lapTime(sent ?? last?.timeMs)
   const [toSecond = unknown, thousandths] = time.split('.')
+  const shown = `${about}${toSecond}`
   return markup(
     <>
       <h2 safe>{words.lastLap.title}</h2>
-      <div class="value is-long">
-        <span safe>{`${about}${toSecond}`}</span>
+      <div class={['value', valueSize(shown) === '' ? 'is-long' : 'is-longer']}>
+        <span safe>{shown}</span>
         {thousandths === undefined ? (
           ''
         ) : (

@@ -1,6 +1,6 @@
 import { type Catalogue, en } from '../catalogue.ts'
 import { estimateMark } from '../estimate.ts'
-import { duration, isLong, unknown, whole } from '../format.ts'
+import { duration, unknown, valueSize, whole } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -13,7 +13,7 @@ export function stintLeftPanel(wall: Wall, words: Catalogue = en): string {
   return markup(
     <>
       <h2 safe>{words.stintLeft.title}</h2>
-      <div class={['value', isLong(left) && 'is-long']} safe>
+      <div class={['value', valueSize(left)]} safe>
         {left}
       </div>
       <div class="note">

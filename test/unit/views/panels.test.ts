@@ -17,6 +17,12 @@ const withOutlook = (wall: Wall, outlook: Partial<Outlook>): Wall => ({
 })
 const offline = { monitor: { status: 'offline', sinceMs: 0 } } as const
 
+test('a last lap of ten minutes, or an estimated one, is set smaller, so that its last digit is read', () => {
+  const sizeOf = (lastLapTimeMs: number) =>
+    read(render('last-lap', wallWith({ lastLapTimeMs }))).querySelector('.is-longer') !== null
+  expect([sizeOf(534_508), sizeOf(634_508)]).toEqual([false, true])
+})
+
 describe('the status bar', () => {
   test('sets the number of the car apart from its team', () => {
     const wall = wallWith({
@@ -86,7 +92,7 @@ test('a long stint gives up size, not digits', () => {
   const value = (stintLeftMs: number) =>
     read(render('stint-left', withOutlook(wallWith(), { stintLeftMs }))).querySelector('.value')
   expect(value(258_000)?.className).toBe('value')
-  expect(value(4_258_000)?.className).toBe('value is-long')
+  expect(value(4_258_000)?.className).toBe('value is-longer')
 })
 
 describe('the position', () => {
