@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import manifest from '../package.json'
 import { startDemo } from './cli/demo.ts'
@@ -54,7 +55,7 @@ say(`  "server_url": "${addresses(port)[0]}", "session_id": "auto"`)
 const demo = config.DEMO
   ? startDemo({
       url: `http://127.0.0.1:${port}`,
-      credentialsFile: join(config.DATA_DIR, 'demo.json'),
+      credentialsFile: demoFile(config),
       log: (line) => log.info('demo', { line }),
       onReady: (url) => {
         demoUrl = new URL(url).pathname
@@ -76,6 +77,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 function openedStore({ STORE, DATA_DIR }: Settings) {
+  if (STORE === 'memory') return memorySessionStore()
   const locked = lockedDataFolder(DATA_DIR)
   if (!locked.ok) {
     fail(
@@ -84,13 +86,18 @@ function openedStore({ STORE, DATA_DIR }: Settings) {
         : `Cannot start: the data folder ${DATA_DIR} cannot be written. Set DATA_DIR to a folder that can.`,
     )
   }
-  if (STORE === 'memory') return memorySessionStore()
   try {
     const onTrouble = (reason: string) => log.error('the database cannot be written', { reason })
     return sqliteSessionStore(join(DATA_DIR, 'sessions.sqlite'), onTrouble)
   } catch (error) {
     fail(`Cannot start: the database in ${DATA_DIR} cannot be opened: ${error}`)
   }
+}
+
+/** Sessions that end with the server need no folder, and their demo must not forget that of a server that has one. */
+function demoFile({ STORE, DATA_DIR }: Settings): string {
+  if (STORE === 'memory') return join(tmpdir(), `demo-${crypto.randomUUID()}.json`)
+  return join(DATA_DIR, 'demo.json')
 }
 
 function reachableAddresses({ HOST, BASE_URL }: Settings) {

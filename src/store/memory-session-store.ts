@@ -18,7 +18,6 @@ export function memorySessionStore(): SessionStore {
       return { ok: true, value: undefined }
     },
     all: () => [...stored.values()],
-    isWritable: () => true,
     close: () => stored.clear(),
   }
 }

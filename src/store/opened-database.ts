@@ -26,7 +26,7 @@ export function openedDatabase(path: string): Database {
 }
 
 /** Writes what is there already, and waits for the disk: only that tells a disk that is full or read-only. */
-export function tryWriting(database: Database): void {
+function tryWriting(database: Database): void {
   database
     .transaction(() => {
       const row = database.query<{ user_version: number }, []>('PRAGMA user_version').get()

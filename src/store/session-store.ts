@@ -28,7 +28,5 @@ export interface SessionStore {
   create(stored: StoredSession): Result<void, StoreProblem>
   save(sessions: readonly Session[]): Result<void, StoreProblem>
   all(): readonly StoredSession[]
-  /** Whether the store can be written now. */
-  isWritable(): boolean
   close(): void
 }

@@ -2,7 +2,7 @@ import { SQLiteError } from 'bun:sqlite'
 import type { Lap } from '../race/lap.ts'
 import type { Session, SessionId } from '../race/session.ts'
 import type { Setup } from '../race/setup.ts'
-import { openedDatabase, tryWriting } from './opened-database.ts'
+import { openedDatabase } from './opened-database.ts'
 import { type SessionRow, sessionFromRow, stateOf } from './session-row.ts'
 import type { SessionStore, StoredSession } from './session-store.ts'
 
@@ -24,13 +24,17 @@ const toBeWritten = ({ setup, laps, chapter }: Session): Written => ({
 /** Errors of SQLite that the disk or its other users cannot be blamed for. */
 const OUR_FAULT = /^SQLITE_(CONSTRAINT|ERROR|MISUSE|RANGE|MISMATCH)/
 
-/** SQLite in one file of the data folder. `onTrouble` hears of writes that failed. Throws a sentence if it cannot open. */
+/**
+ * SQLite in one file of the data folder. `onTrouble` hears why a write failed, once until one succeeds. Throws a sentence
+ * if it cannot open.
+ */
 export function sqliteSessionStore(
   path: string,
   onTrouble: (reason: string) => void = () => {},
 ): SessionStore {
   const database = openedDatabase(path)
   const written = new Map<SessionId, Written>()
+  let isInTrouble = false
 
   const insert = database.query(
     `INSERT INTO sessions (id, created_at_ms, publish_key_hash, engineer_key_hash, bound_address, state)
@@ -77,10 +81,13 @@ export function sqliteSessionStore(
 
   function attempted<T>(work: () => T) {
     try {
-      return { ok: true, value: work() } as const
+      const value = work()
+      isInTrouble = false
+      return { ok: true, value } as const
     } catch (error) {
       if (!(error instanceof SQLiteError) || OUR_FAULT.test(error.code ?? '')) throw error
-      onTrouble(`${error.code ?? 'SQLITE'}: ${error.message}`)
+      if (!isInTrouble) onTrouble(`${error.code ?? 'SQLITE'}: ${error.message}`)
+      isInTrouble = true
       return { ok: false, problem: 'store-unavailable' } as const
     }
   }
@@ -117,7 +124,6 @@ export function sqliteSessionStore(
         return stored
       })
     },
-    isWritable: () => attempted(() => tryWriting(database)).ok,
     close: () => database.close(),
   }
 }

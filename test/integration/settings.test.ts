@@ -1,6 +1,8 @@
 import { expect, test } from 'bun:test'
 import { resolve } from 'node:path'
+import { readHealth } from '../fixtures/api.ts'
 import { ServerProcess } from '../fixtures/server-process.ts'
+import { becomes } from '../fixtures/within.ts'
 
 const main = resolve(import.meta.dir, '../../src/main.ts')
 
@@ -49,14 +51,20 @@ test('a second server says that the port is in use', async () => {
 
 test('a second server says that the data folder is in use', async () => {
   await using server = await ServerProcess.started()
-  const { said, code } = await refusedStart([], { DATA_DIR: server.folder })
+  const { said, code } = await refusedStart([], { DATA_DIR: server.folder, STORE: 'sqlite' })
   expect(code).toBe(1)
   expect(said).toContain(`another server uses the data folder ${server.folder}`)
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
 }, 30_000)
 
 test('a data folder that cannot be made is named', async () => {
-  const { said, code } = await refusedStart(['--data-dir', `${main}/folder`])
+  const { said, code } = await refusedStart(['--data-dir', `${main}/folder`, '--store', 'sqlite'])
   expect(code).toBe(1)
   expect(said).toContain('cannot be written')
 })
+
+test('a server that keeps nothing needs no folder, and its demo neither', async () => {
+  const settings = { STORE: 'memory', DATA_DIR: `${main}/folder`, DEMO: 'on' }
+  await using server = await ServerProcess.started(settings)
+  await becomes('the demo has begun', async () => (await readHealth(server)).sessions === 1)
+}, 30_000)
