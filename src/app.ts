@@ -6,6 +6,7 @@ import { socketIo } from './ingest/socket-io.ts'
 import type { Clock } from './sessions/clock.ts'
 import type { Log } from './sessions/log.ts'
 import { SessionManager } from './sessions/session-manager.ts'
+import { storeNews } from './sessions/store-news.ts'
 import type { SessionStore } from './store/session-store.ts'
 import { Broadcaster } from './stream/broadcaster.ts'
 import { streamRoutes } from './stream/stream-routes.ts'
@@ -35,7 +36,7 @@ const IDLE_SECONDS = 30
 
 // monitor ─ws→ ingest → sessions → strategy → views → stream ─sse→ phone
 export function createApp(given: AppDeps) {
-  const sessions = new SessionManager(given)
+  const sessions = new SessionManager({ ...given, ...storeNews(given.log) })
   const bootId = crypto.randomUUID().slice(0, 8)
   const broadcaster = new Broadcaster({ ...given, sessions, bootId })
   const connections = new OpenConnections()

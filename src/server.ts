@@ -15,14 +15,18 @@ export function startServer(deps: AppDeps, hostname: string, port: number): Runn
   app.listen({ hostname, port })
   let closing: Promise<void> | undefined
   async function close() {
-    // First what is known is saved: the sockets that end now are no news about the race.
-    sessions.close()
+    sessions.prepareToEnd()
     broadcaster.close()
     connections.restarting()
     const graceful = app.server?.stop(false)
     await Promise.race([graceful, Bun.sleep(END_WITHIN_MS)])
     await app.server?.stop(true)
-    deps.store.close()
+    try {
+      // What was taken in meanwhile is saved too.
+      sessions.close()
+    } finally {
+      deps.store.close()
+    }
   }
   return {
     port: app.server?.port ?? port,

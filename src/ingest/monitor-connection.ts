@@ -36,7 +36,7 @@ export class MonitorConnection {
     this.#link = link
     this.#origin = origin
     this.#flow = flow
-    this.#watch = new Watch(deps.sessions, link)
+    this.#watch = new Watch(deps.sessions, link, deps.clock)
     this.#complaints = new Complaints(link, deps.clock)
     this.#publisher = new Publisher(deps, origin, link.transport)
   }
@@ -151,7 +151,7 @@ export class MonitorConnection {
     const { value } = assigned
     this.#link.send('session_id_assigned', value)
     if (this.#link.transport === 'typed') {
-      this.#link.send('welcome', this.#publisher.welcome(value.session_id))
+      this.#link.send('welcome', this.#publisher.welcome())
     }
     return null
   }

@@ -66,8 +66,11 @@ export class Publisher {
     return asked === undefined ? this.#begin() : { ok: false, problem: 'key-required' }
   }
 
-  welcome(id: string): Welcome {
-    return welcome(this.#deps.sessions.get(id), this.#monitor)
+  welcome(): Welcome {
+    const { bootId } = this.#monitor
+    const id = this.#keyed
+    const isKnown = bootId !== null && id !== null
+    return welcome(isKnown ? this.#deps.sessions.lastSeq(id, bootId) : null)
   }
 
   /** The keys of the frame that had to be left out of it. */

@@ -1,5 +1,4 @@
-import type { Session, SessionId } from '../race/session.ts'
-import type { Monitor } from '../sessions/arbiter.ts'
+import type { SessionId } from '../race/session.ts'
 import type { CreatedSession } from '../sessions/session-manager.ts'
 import { limits } from '../wire/limits.ts'
 import type { SessionIdAssigned, Welcome } from '../wire/server-messages.ts'
@@ -19,11 +18,9 @@ export function assignedNew(origin: Origin, created: CreatedSession): SessionIdA
   return { ...answer, engineer_url: `${origin.baseUrl}/engineer/${engineerKey}` }
 }
 
-/** What a monitor may send, and what the session has of it already. */
-export function welcome(session: Session | null, monitor: Monitor): Welcome {
+/** What a monitor may send, and what the session has of this start of it already. */
+export function welcome(lastSeq: number | null): Welcome {
   const { frame, setup, messageBytes, framesPerSecond } = limits
-  const seen = session?.telemetry ?? null
-  const sameBoot = monitor.bootId !== null && seen?.bootId === monitor.bootId
   return {
     limits: {
       frame_bytes: frame.maxBytes,
@@ -33,6 +30,6 @@ export function welcome(session: Session | null, monitor: Monitor): Welcome {
       message_bytes: messageBytes,
       frames_per_second: framesPerSecond,
     },
-    last_seq: sameBoot ? (seen?.seq ?? null) : null,
+    last_seq: lastSeq,
   }
 }

@@ -3,7 +3,7 @@ import { fuelHoldAfter } from './fuel-hold.ts'
 import { progressAfter, progressBegun } from './progress.ts'
 import { eventsWith, type RaceEvent, type RaceEventKind } from './race-event.ts'
 import { currentLap, type Session } from './session.ts'
-import type { SessionEvent, TelemetryTaken } from './session-event.ts'
+import type { SessionEvent, TelemetryTaken, UnitsJudged } from './session-event.ts'
 import type { Setup } from './setup.ts'
 import type { Telemetry } from './telemetry.ts'
 import type { UnitVerdict } from './units.ts'
@@ -13,6 +13,8 @@ export function advance(session: Session, event: SessionEvent): Session {
   switch (event.type) {
     case 'telemetry':
       return withTelemetry(session, event)
+    case 'units-judged':
+      return withVerdict(session, event)
     case 'setup':
       return withSetup(session, event.setup, event.atMs)
     case 'monitor-joined':
@@ -118,6 +120,11 @@ function withProgress(session: Session, before: Before, newChapter: boolean): Se
       : progressAfter({ laps, lap, stint, events }, before, { telemetry, atMs })
   const { laps: lapsAfter, lap: lapInProgress, stint: stintAfter, events: eventsAfter } = progress
   return { ...session, laps: lapsAfter, lapInProgress, stint: stintAfter, events: eventsAfter }
+}
+
+function withVerdict(session: Session, { pc, verdict }: UnitsJudged): Session {
+  const unitVerdicts = verdictsWith(session.unitVerdicts, pc, verdict)
+  return unitVerdicts === session.unitVerdicts ? session : { ...session, unitVerdicts }
 }
 
 /** A team has a handful of PCs; an open session must not remember every address that ever tried. */

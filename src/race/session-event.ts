@@ -9,6 +9,7 @@ export type SessionEvent =
   | { readonly type: 'key-presented'; readonly atMs: number }
   | { readonly type: 'server-restarted'; readonly atMs: number }
   | { readonly type: 'setup'; readonly atMs: number; readonly setup: Setup }
+  | UnitsJudged
   | TelemetryTaken
 
 export interface TelemetryTaken {
@@ -22,3 +23,15 @@ export interface TelemetryTaken {
   readonly pc: string
   readonly verdict: UnitVerdict
 }
+
+/** A frame of a PC that does not feed the wall: all that is kept of it. */
+export interface UnitsJudged extends Pick<TelemetryTaken, 'atMs' | 'pc' | 'verdict'> {
+  readonly type: 'units-judged'
+}
+
+export const unitsJudged = ({ atMs, pc, verdict }: TelemetryTaken): UnitsJudged => ({
+  type: 'units-judged',
+  atMs,
+  pc,
+  verdict,
+})

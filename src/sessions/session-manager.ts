@@ -1,28 +1,31 @@
 import { advance } from '../race/advance.ts'
 import type { Result } from '../race/result.ts'
 import { newSession, type Session, type SessionId, type SessionMode } from '../race/session.ts'
-import type { SessionEvent } from '../race/session-event.ts'
+import { type SessionEvent, unitsJudged } from '../race/session-event.ts'
 import type { SessionAccess, SessionStore } from '../store/session-store.ts'
-import { isKeyOf, keyHash, newKey, readSessionId } from './access.ts'
+import { readSessionId } from './access.ts'
 import { keylessAdmission } from './admission.ts'
 import { claimOf, type Feed, feedAfter, isSameProgram, type Monitor } from './arbiter.ts'
 import type { Clock } from './clock.ts'
 import { CreationLimit } from './creation-limit.ts'
+import { KeyRing } from './key-ring.ts'
+import { LastSeqs } from './last-seqs.ts'
+import { Listeners } from './listeners.ts'
+import { newAccess } from './new-access.ts'
 import type { Problem } from './problem.ts'
 import { RateLimit } from './rate-limit.ts'
+import { Saving, type SavingDeps } from './saving.ts'
 
 /** One transaction a second is what any disk can do, and what a power cut may cost. */
 const SAVE_EVERY_MS = 1_000
 /** Saves beside those: setups of a whole grid at the start, but no flood of them. Guessed. */
 const SAVES_AT_ONCE = { perSecond: 2, burst: 20 }
 
-export interface SessionManagerDeps {
+export interface SessionManagerDeps extends SavingDeps {
   readonly store: SessionStore
   readonly clock: Clock
   /** Whether monitors without keys are served at all. */
   readonly legacyMonitors: boolean
-  /** Hears what went wrong with the store, and when it is well again. */
-  readonly onStore?: (isWell: boolean) => void
 }
 
 /** A session and the secrets that are told once, now. */
@@ -46,26 +49,25 @@ interface Entry {
   session: Session
   access: SessionAccess
   feed: Feed | null
+  readonly seqs: LastSeqs
 }
-
-type Listener = (session: Session) => void
 
 /** The only writer of sessions: every change is one event of the fold, kept, told and saved. */
 export class SessionManager {
   readonly #deps: SessionManagerDeps
   readonly #entries = new Map<string, Entry>()
-  readonly #byKeyHash = new Map<string, SessionId>()
-  readonly #byEngineerKeyHash = new Map<string, SessionId>()
-  readonly #unsaved = new Set<SessionId>()
-  readonly #listeners = new Set<Listener>()
+  readonly #keys = new KeyRing()
+  readonly #listeners = new Listeners()
+  readonly #saving: Saving
   readonly #creations: CreationLimit
   readonly #savesAtOnce: RateLimit
   readonly #stopSaving: () => void
-  #storeIsWell = true
+  #isEnding = false
 
   constructor(deps: SessionManagerDeps) {
     this.#deps = deps
     this.#creations = new CreationLimit(deps.clock)
+    this.#saving = new Saving(deps, (id) => this.#entries.get(id)?.session ?? null)
     const { perSecond, burst } = SAVES_AT_ONCE
     this.#savesAtOnce = new RateLimit(perSecond, burst, deps.clock.nowMs())
     for (const { session, access } of deps.store.all()) this.#keep(session, access)
@@ -86,22 +88,24 @@ export class SessionManager {
     return this.#entries.size
   }
 
-  /** Hears of every change, after it. Returns the way to stop hearing. */
-  onChange(listener: Listener): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+  /** The number of the last frame of this start of a monitor, on the wall or not. */
+  lastSeq(id: SessionId, bootId: string): number | null {
+    return this.#entries.get(id)?.seqs.of(bootId) ?? null
+  }
+
+  /** Hears of every change of a session, after it. Returns the way to stop hearing. */
+  onChange(id: SessionId, listener: (session: Session) => void): () => void {
+    return this.#listeners.add(id, listener)
+  }
+
+  onAnyChange(listener: (session: Session) => void): () => void {
+    return this.#listeners.addToAll(listener)
   }
 
   /** A new session for a monitor: `keyed`, or `bound` to the address of one that cannot present keys. */
   create(mode: 'keyed' | 'bound', address: string): Result<CreatedSession, Problem> {
     if (mode === 'bound' && !this.#deps.legacyMonitors) return no('legacy-monitors-off')
-    const publishKey = newKey()
-    const engineerKey = mode === 'keyed' ? newKey() : null
-    const access = {
-      publishKeyHash: keyHash(publishKey),
-      engineerKeyHash: engineerKey === null ? null : keyHash(engineerKey),
-      boundAddress: mode === 'bound' ? address : null,
-    }
+    const { access, publishKey, engineerKey } = newAccess(mode, address)
     const created = this.#created(crypto.randomUUID(), mode, access, address)
     return created.ok
       ? { ok: true, value: { id: created.value, publishKey, engineerKey } }
@@ -110,18 +114,15 @@ export class SessionManager {
 
   /** The session that this key publishes to; from now on it takes keys only. */
   presentKey(key: string): Result<SessionId, Problem> {
-    const id = this.#byKeyHash.get(keyHash(key))
-    const entry = id === undefined ? undefined : this.#entries.get(id)
-    if (!entry || !isKeyOf(key, entry.access.publishKeyHash)) return no('wrong-key')
-    this.#apply(entry.session.id, { type: 'key-presented', atMs: this.#deps.clock.nowMs() })
-    return { ok: true, value: entry.session.id }
+    const id = this.#keys.publishersSession(key)
+    if (id === null) return no('wrong-key')
+    this.#apply(id, { type: 'key-presented', atMs: this.#deps.clock.nowMs() })
+    return { ok: true, value: id }
   }
 
   /** The session whose engineer holds this key; null: nobody's. */
   engineersSession(key: string): SessionId | null {
-    const id = this.#byEngineerKeyHash.get(keyHash(key))
-    const access = id === undefined ? undefined : this.#entries.get(id)?.access
-    return id !== undefined && isKeyOf(key, access?.engineerKeyHash ?? null) ? id : null
+    return this.#keys.engineersSession(key)
   }
 
   /** Where a frame without a key goes. An id nobody has ever used begins an `open` session. */
@@ -144,7 +145,12 @@ export class SessionManager {
     const entry = this.#entries.get(id)
     const before = entry?.feed ?? null
     const feed = entry ? feedAfter(before, monitor, event.atMs, claimOf(event)) : null
-    if (!entry || feed === null) return { onWall: false, isOld: false, replaced: null }
+    if (event.type === 'telemetry') entry?.seqs.heard(event.telemetry)
+    if (!entry || feed === null) {
+      // Its numbers show at once when it takes the wall, instead of "units not yet known" for five seconds.
+      if (event.type === 'telemetry') this.#apply(id, unitsJudged(event))
+      return { onWall: false, isOld: false, replaced: null }
+    }
     entry.feed = feed
     const { atMs } = event
     const { status } = entry.session.monitor
@@ -159,27 +165,29 @@ export class SessionManager {
   /** The socket of a monitor is gone. Nobody but the active one is missed. */
   left(id: SessionId, monitor: Monitor): void {
     const entry = this.#entries.get(id)
-    if (entry?.feed?.active.socket !== monitor.socket) return
+    if (this.#isEnding || entry?.feed?.active.socket !== monitor.socket) return
     entry.feed = null
     this.#apply(id, { type: 'monitor-left', atMs: this.#deps.clock.nowMs() })
   }
 
-  /** Writes what has changed. What cannot be written now stays to be written the next time. */
   flush(): void {
-    if (this.#unsaved.size === 0) return
-    const changed = [...this.#unsaved].flatMap((id) => this.#entries.get(id)?.session ?? [])
-    const saved = this.#deps.store.save(changed)
-    if (saved.ok) this.#unsaved.clear()
-    this.#storeWas(saved.ok)
+    this.#saving.flush()
   }
 
   get storeIsWell(): boolean {
-    return this.#storeIsWell
+    return this.#saving.isWell
   }
 
+  /** The server is about to go: all is saved, and the sockets that end from now on are no news about the race. */
+  prepareToEnd(): void {
+    this.#isEnding = true
+    this.flush()
+  }
+
+  /** What came in until the last socket ended is saved too. Throws if something cannot be. */
   close(): void {
     this.#stopSaving()
-    this.flush()
+    this.#saving.end()
   }
 
   #entry(id: unknown): Entry | undefined {
@@ -197,17 +205,15 @@ export class SessionManager {
     const session = newSession(uuid as SessionId, mode, this.#deps.clock.nowMs())
     // On disk first: an id that was told to a monitor must never be forgotten.
     const stored = this.#deps.store.create({ session, access })
-    this.#storeWas(stored.ok)
+    this.#saving.storeWas(stored.ok)
     if (!stored.ok) return no(stored.problem)
     this.#keep(session, access)
     return { ok: true, value: session.id }
   }
 
   #keep(session: Session, access: SessionAccess): void {
-    this.#entries.set(session.id, { session, access, feed: null })
-    const { publishKeyHash, engineerKeyHash } = access
-    if (publishKeyHash !== null) this.#byKeyHash.set(publishKeyHash, session.id)
-    if (engineerKeyHash !== null) this.#byEngineerKeyHash.set(engineerKeyHash, session.id)
+    this.#entries.set(session.id, { session, access, feed: null, seqs: new LastSeqs(session) })
+    this.#keys.add(session.id, access)
   }
 
   /** Whether it made a difference. */
@@ -217,15 +223,9 @@ export class SessionManager {
     const after = advance(entry.session, event)
     if (after === entry.session) return false
     entry.session = after
-    this.#unsaved.add(id)
-    for (const listener of this.#listeners) listener(after)
+    this.#saving.changed(id)
+    this.#listeners.tell(after)
     return true
-  }
-
-  #storeWas(isWell: boolean): void {
-    if (isWell === this.#storeIsWell) return
-    this.#storeIsWell = isWell
-    this.#deps.onStore?.(isWell)
   }
 }
 

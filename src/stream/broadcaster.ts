@@ -19,7 +19,7 @@ export class Broadcaster {
   constructor({ sessions, clock, bootId }: BroadcasterDeps) {
     this.hub = new Hub({ clock, bootId })
     this.#stops = [
-      sessions.onChange((session) => this.hub.changed(session)),
+      sessions.onAnyChange((session) => this.hub.changed(session)),
       clock.every(HEARTBEAT_EVERY_MS, () => this.hub.heartbeat()),
     ]
   }

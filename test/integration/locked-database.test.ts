@@ -41,6 +41,9 @@ test('a database held by somebody else stops no race, and what was driven meanwh
     await watcher.seesFrame(3)
   }
   await becomes('all is well again', async () => (await readHealth(server)).status === 'ok')
+  const said = (words: string) => server.logged.filter((line) => line.includes(words))
+  await becomes('the log says so', () => said('is written again').length === 1)
+  expect(said('SQLITE_BUSY')).toHaveLength(1)
   await server.kill()
   const saved = server.saved(id)
   expect(frameNumber(saved.frame)).toBe(3)

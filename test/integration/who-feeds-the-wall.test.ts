@@ -118,6 +118,38 @@ test.each([
   },
 )
 
+test('the next driver’s pressures are there with his first frame: his units were judged while he waited', async () => {
+  const clock = new TestClock()
+  await using server = testServer({ clock })
+  const { ana, ben, id } = await anaAndBen(server.url)
+  const frame = { tire_pressures: { fl: 150 }, tire_wear: { fl: 0.9 } }
+  for (let n = 0; n < 12; n++) {
+    await ana.publish({ fuel: 50, state: 'driving' })
+    await ben.publish(frame)
+    clock.advance(200)
+  }
+  clock.advance(5_000)
+  await ben.publish(frame)
+  const { normalized } = await readSession(server, id)
+  expect(normalized.tirePressureKpa.fl).toBe(150)
+  ana.close()
+  ben.close()
+})
+
+test('a monitor that comes back is told its own last number, not that of the PC on the wall', async () => {
+  const clock = new TestClock()
+  await using server = testServer({ clock })
+  const { ana, ben, key } = await anaAndBen(server.url)
+  await ana.publish({ seq: 900, boot_id: 'ana' })
+  await ben.publish({ seq: 7, boot_id: 'ben' })
+  ben.close()
+  const back = await TypedMonitor.connected(server.url)
+  back.send('request_session_id', { publish_key: key, boot_id: 'ben' })
+  expect((await back.hears('welcome')).data.last_seq).toBe(7)
+  ana.close()
+  back.close()
+})
+
 test('the next driver’s setup waits until he drives', async () => {
   const clock = new TestClock()
   await using server = testServer({ clock })

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import type { SessionId } from '../../../src/race/session.ts'
 import { SessionManager } from '../../../src/sessions/session-manager.ts'
 import { memorySessionStore } from '../../../src/store/memory-session-store.ts'
 import type { SessionStore } from '../../../src/store/session-store.ts'
@@ -7,17 +8,20 @@ import { TestClock } from '../../fixtures/clock.ts'
 /** A session over a store that counts what is asked of it, and can be told that the disk is full. */
 function stored() {
   const memory = memorySessionStore()
-  const disk = { saves: 0, isFull: false, heard: [] as boolean[] }
+  const disk = { saves: 0, isFull: false, heard: [] as boolean[], unsaved: [] as string[] }
+  let poisoned: SessionId | null = null
   const store: SessionStore = {
     ...memory,
     save(sessions) {
       disk.saves++
+      if (sessions.some(({ id }) => id === poisoned)) throw new Error('a lap without a number')
       return disk.isFull ? { ok: false, problem: 'store-unavailable' } : memory.save(sessions)
     },
   }
   const clock = new TestClock()
   const onStore = (isWell: boolean) => disk.heard.push(isWell)
-  const sessions = new SessionManager({ store, clock, legacyMonitors: true, onStore })
+  const onUnsaved = (id: string) => disk.unsaved.push(id)
+  const sessions = new SessionManager({ store, clock, legacyMonitors: true, onStore, onUnsaved })
   const created = sessions.create('keyed', '198.51.100.7')
   if (!created.ok) throw new Error(created.problem)
   const { id } = created.value
@@ -27,8 +31,12 @@ function stored() {
     const monitor = { socket: 1, pc: '198.51.100.7', bootId: 'b-1', keyed: true }
     sessions.publish(id, monitor, { type: 'setup', atMs, setup })
   }
+  /** From now on a bug meets this session, and only this one, when it is saved. */
+  const poison = (victim: SessionId | null) => {
+    poisoned = victim
+  }
   const setupOnDisk = () => memory.all()[0]?.session.setup?.tree ?? null
-  return { clock, disk, sendSetup, setupOnDisk }
+  return { clock, disk, sessions, memory, id, poison, sendSetup, setupOnDisk }
 }
 
 test('a setup is on disk as soon as it is taken: a monitor sends it once', () => {
@@ -61,4 +69,41 @@ test('the disk is left alone while nothing changes', () => {
   const { clock, disk } = stored()
   clock.advance(60_000)
   expect(disk.saves).toBe(0)
+})
+
+test('a car that a bug keeps from being saved takes no other car with it, and health says so', () => {
+  const { clock, disk, sessions, memory, id: victim, poison, sendSetup, setupOnDisk } = stored()
+  const other = sessions.create('bound', '198.51.100.8')
+  if (!other.ok) throw new Error(other.problem)
+  const drive = (id: SessionId, lap: number) => {
+    const monitor = { socket: lap, pc: '198.51.100.8', bootId: null, keyed: true }
+    const setup = { receivedAtMs: clock.nowMs(), sentAt: null, tree: { lap } }
+    sessions.publish(id, monitor, { type: 'setup', atMs: clock.nowMs(), setup })
+  }
+  poison(victim)
+  sendSetup(7)
+  drive(other.value.id, 1)
+  clock.advance(60_000)
+  const saved = memory.all().find(({ session }) => session.id === other.value.id)
+  expect(saved?.session.setup?.tree).toEqual({ lap: 1 })
+  expect(disk.unsaved).toEqual([victim])
+  expect(sessions.storeIsWell).toBe(false)
+  expect(() => sessions.close()).toThrow('without a number')
+  poison(null)
+  clock.advance(1_000)
+  sessions.flush()
+  expect(setupOnDisk()).toEqual({ wing: 7 })
+  expect(sessions.storeIsWell).toBe(true)
+})
+
+test('what comes in while the server ends is saved, and who leaves then is no news', () => {
+  const { sessions, memory, id, sendSetup } = stored()
+  sendSetup(1)
+  sessions.prepareToEnd()
+  for (let wing = 2; wing < 50; wing++) sendSetup(wing)
+  sessions.left(id, { socket: 1, pc: '198.51.100.7', bootId: 'b-1', keyed: true })
+  sessions.close()
+  const [saved] = memory.all()
+  expect(saved?.session.setup?.tree).toEqual({ wing: 49 })
+  expect(saved?.session.monitor.status).toBe('online')
 })
