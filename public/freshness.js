@@ -3,7 +3,7 @@
   const wall = document.getElementById('wall')
   if (!wall) return
   const [LIVE_MS, DELAYED_MS] = [2000, 5000] // as in views/freshness-state.ts
-  const [SILENT_MS, RESTART_MS] = [12_000, 60_000] // a heartbeat comes every 10 s; a restart takes seconds
+  const [SILENT_MS, RESTART_MS] = [12_000, 30_000] // a heartbeat comes every 10 s; a restart takes seconds
   const DRIFT = 2e-4 // how fast two clocks part: a minimum that never rose would be seconds wrong in a day
   const QUIET_MS = 10_000 // between two spoken messages
   const STEP_MS = 1000 // clocks further apart than this: the device slept, or somebody set one

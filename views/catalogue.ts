@@ -31,8 +31,8 @@ export const en = {
     causes: {
       live: '',
       delayed: 'The numbers arrive late.',
-      stale: 'Old numbers: nothing new from the car.',
-      offline: 'The driver’s PC is not heard',
+      stale: 'Old numbers: nothing new has arrived.',
+      offline: 'The driver’s PC has not been heard',
       paused: 'The simulator is paused or in its menu.',
       garage: 'The car is in the garage.',
       waiting: 'No monitor has sent anything yet.',
@@ -53,6 +53,7 @@ export const en = {
       unknown: 'Fuel alone, VE unknown',
     },
     other: { fuel: 'VE', 'virtual-energy': 'fuel' },
+    fromSetup: 'by the setup',
     unknown: 'after a valid lap',
   },
   stintLeft: {
@@ -148,7 +149,7 @@ export const en = {
       'session-started': 'Session opened',
       'monitor-online': 'Monitor online',
       'monitor-offline': 'Monitor offline',
-      'server-restarted': 'Server restarted, nothing lost',
+      'server-restarted': 'Server restarted',
       'setup-received': 'Setup received',
       'chapter-started': 'New session',
       'driver-changed': 'Driver change',

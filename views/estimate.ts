@@ -8,5 +8,5 @@ import type { Wall } from './wall.ts'
  */
 export function estimateMark({ session, outlook }: Wall, words: Catalogue): string {
   const about = presence(session) === 'offline' ? words.about : ''
-  return outlook.lapsLeft?.limitedBy === null ? `${words.atMost}${about}` : about
+  return outlook.lapsLeft?.limitedBy === null ? words.atMost : about
 }

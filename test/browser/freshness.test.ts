@@ -68,7 +68,7 @@ const states: [
     'stale',
     ({ page }) => later(page, 7_000),
     /^STALE 7 s$/,
-    /^Old numbers: nothing new from the car\.$/,
+    /^Old numbers: nothing new has arrived\.$/,
     true,
   ],
   [
@@ -86,7 +86,7 @@ const states: [
     'offline',
     ({ car }) => car.vanishes(),
     /^MONITOR OFFLINE 0 s$/,
-    /^The driver’s PC is not heard since \d+:\d\d( [AP]M)?$/,
+    /^The driver’s PC has not been heard since \d+:\d\d( [AP]M)?$/,
     true,
   ],
   ['paused', ({ car }) => car.drives({ state: 'paused' }), /^PAUSED$/, null, false],

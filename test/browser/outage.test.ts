@@ -126,7 +126,7 @@ test.concurrent('a server killed and started again: the page goes on, past the e
   await server.startAgain()
   await sees(page, 'live', BACK_WITHIN_MS)
   await drivesOn(page)
-  await reads(page, '#events', 'Server restarted, nothing lost')
+  await reads(page, '#events', 'Server restarted')
   expect(await isTheSamePage(page)).toBe(true)
   expect(await page.textContent('body')).not.toContain('Bad Gateway')
 })

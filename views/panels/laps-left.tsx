@@ -27,12 +27,14 @@ export function lapsLeftPanel(wall: Wall, words: Catalogue = en): string {
       <div class={['value', low && 'is-warn', valueSize(laps)]} safe>
         {laps}
       </div>
-      <Limit left={left} words={words} />
+      <Limit wall={wall} words={words} />
     </>,
   )
 }
 
-function Limit({ left, words }: { left: Wall['outlook']['lapsLeft']; words: Catalogue }) {
+/** What ends the stint, and whether that is measured yet or only what the setup promised. */
+function Limit({ wall, words }: { wall: Wall; words: Catalogue }) {
+  const { lapsLeft: left, fuel, energy } = wall.outlook
   if (left === null) {
     return (
       <div class="note" safe>
@@ -41,6 +43,7 @@ function Limit({ left, words }: { left: Wall['outlook']['lapsLeft']; words: Cata
     )
   }
   const other = left.otherLaps
+  const limiting = left.limitedBy === 'virtual-energy' ? energy : fuel
   return (
     <div class="note">
       <b safe>{words.lapsLeft.limits[left.limitedBy ?? 'unknown']}</b>
@@ -48,6 +51,11 @@ function Limit({ left, words }: { left: Wall['outlook']['lapsLeft']; words: Cata
         ''
       ) : (
         <span safe>{` · ${words.lapsLeft.other[left.limitedBy]} ${decimals(other, 1)}`}</span>
+      )}
+      {limiting?.usePerLap?.basis === 'setup' ? (
+        <span safe>{` · ${words.lapsLeft.fromSetup}`}</span>
+      ) : (
+        ''
       )}
     </div>
   )

@@ -340,3 +340,12 @@ test('a place and a water temperature that are missing say why', () => {
   expect(shows('position', parked)).toContain('not placed yet')
   expect(shows('conditions', parked)).toContain('engine off')
 })
+
+test('laps left that only the setup promises say so, and wear one sign at a time', () => {
+  const use = { amount: 2.2, basis: 'setup', lapsCounted: 0, confidence: 'low' } as const
+  const fuel = { level: 80, capacity: 97, ratio: 0.8, usePerLap: use, lapsLeft: 36.04 }
+  const promised = { fuel, lapsLeft: { laps: 36.04, limitedBy: 'fuel', otherLaps: null } } as const
+  expect(shows('laps-left', withOutlook(wallWith(), promised))).toContain('by the setup')
+  const unseen = { ...promised, lapsLeft: { laps: 36.04, limitedBy: null, otherLaps: null } }
+  expect(shows('laps-left', withOutlook(wallWith({}, offline), unseen))).toContain('≤ 36.0')
+})
