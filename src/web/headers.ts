@@ -14,7 +14,6 @@ export const contentSecurityPolicy = [
 /** On every answer: an address under a secret link must not leak to anybody, and nothing is guessed from contents. */
 export const privateHeaders = {
   'content-security-policy': contentSecurityPolicy,
-  'cross-origin-opener-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex, nofollow',
