@@ -1,3 +1,4 @@
+import { retryMs } from '../sessions/retry.ts'
 import { ConnectionLimit } from './connection-limit.ts'
 import type { MonitorConnection } from './monitor-connection.ts'
 import { Tally } from './tally.ts'
@@ -5,10 +6,6 @@ import { Tally } from './tally.ts'
 interface Goodbye {
   restarting(retryMs: number): void
 }
-
-/** Monitors are told to wait differently long, so that they do not all come back in the same instant. */
-const RETRY_MIN_MS = 500
-const RETRY_SPREAD_MS = 1_500
 
 /** Every connection that is open now, so that all can be told when the server goes down for a moment. */
 export class OpenConnections {
@@ -38,7 +35,7 @@ export class OpenConnections {
   /** Says goodbye to all. Their sessions stay online: they will be back before anybody misses them. */
   restarting(): void {
     for (const goodbye of this.#open.values()) {
-      goodbye.restarting(RETRY_MIN_MS + Math.round(Math.random() * RETRY_SPREAD_MS))
+      goodbye.restarting(retryMs())
     }
     this.#open.clear()
   }

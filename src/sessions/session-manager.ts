@@ -3,6 +3,7 @@ import type { Result } from '../race/result.ts'
 import { newSession, type Session, type SessionId, type SessionMode } from '../race/session.ts'
 import { type SessionEvent, unitsJudged } from '../race/session-event.ts'
 import type { SessionAccess, SessionStore } from '../store/session-store.ts'
+import { ABANDONED_KEPT, isAbandoned } from './abandoned.ts'
 import { readSessionId } from './access.ts'
 import { keylessAdmission } from './admission.ts'
 import { claimOf, type Feed, feedAfter, isSameProgram, type Monitor } from './arbiter.ts'
@@ -13,11 +14,13 @@ import { LastSeqs } from './last-seqs.ts'
 import { Listeners } from './listeners.ts'
 import { newAccess } from './new-access.ts'
 import type { Problem } from './problem.ts'
+import type { Published } from './published.ts'
 import { RateLimit } from './rate-limit.ts'
 import { Saving, type SavingDeps } from './saving.ts'
 
 /** One transaction a second is what any disk can do, and what a power cut may cost. */
 const SAVE_EVERY_MS = 1_000
+const RETIRE_EVERY_MS = 3600_000
 /** Saves beside those: setups of a whole grid at the start, but no flood of them. Guessed. */
 const SAVES_AT_ONCE = { perSecond: 2, burst: 20 }
 
@@ -33,16 +36,6 @@ export interface CreatedSession {
   readonly id: SessionId
   readonly publishKey: string
   readonly engineerKey: string | null
-}
-
-/** What became of something a monitor published. */
-export interface Published {
-  /** False: another monitor feeds the wall. */
-  readonly onWall: boolean
-  /** A frame that came twice, or after a newer one: it changed nothing. */
-  readonly isOld: boolean
-  /** An older socket of the same program: dead, whatever it looks like. */
-  readonly replaced: number | null
 }
 
 interface Entry {
@@ -61,7 +54,9 @@ export class SessionManager {
   readonly #saving: Saving
   readonly #creations: CreationLimit
   readonly #savesAtOnce: RateLimit
-  readonly #stopSaving: () => void
+  /** Abandoned ids: nobody may adopt them again. */
+  readonly #retired = new Set<string>()
+  readonly #stops: readonly (() => void)[]
   #isEnding = false
 
   constructor(deps: SessionManagerDeps) {
@@ -77,7 +72,11 @@ export class SessionManager {
       if (session.monitor.status === 'online')
         this.#apply(session.id, { type: 'server-restarted', atMs })
     }
-    this.#stopSaving = deps.clock.every(SAVE_EVERY_MS, () => this.flush())
+    this.#retireAbandoned()
+    this.#stops = [
+      deps.clock.every(SAVE_EVERY_MS, () => this.flush()),
+      deps.clock.every(RETIRE_EVERY_MS, () => this.#retireAbandoned()),
+    ]
   }
 
   get(id: unknown): Session | null {
@@ -135,7 +134,7 @@ export class SessionManager {
       const admitted = keylessAdmission(mode, entry.access, address, this.#deps.legacyMonitors)
       return admitted.ok ? { ok: true, value: known } : admitted
     }
-    if (!this.#deps.legacyMonitors) return no('unknown-session')
+    if (!this.#deps.legacyMonitors || this.#retired.has(id)) return no('unknown-session')
     const access = { publishKeyHash: null, engineerKeyHash: null, boundAddress: null }
     return this.#created(id, 'open', access, address)
   }
@@ -186,7 +185,7 @@ export class SessionManager {
 
   /** What came in until the last socket ended is saved too. Throws if something cannot be. */
   close(): void {
-    this.#stopSaving()
+    for (const stop of this.#stops) stop()
     this.#saving.end()
   }
 
@@ -214,6 +213,18 @@ export class SessionManager {
   #keep(session: Session, access: SessionAccess): void {
     this.#entries.set(session.id, { session, access, feed: null, seqs: new LastSeqs(session) })
     this.#keys.add(session.id, access)
+  }
+
+  /** Out of memory, and no longer counted; on disk they stay, and are passed over after each start. */
+  #retireAbandoned(): void {
+    const nowMs = this.#deps.clock.nowMs()
+    if (this.#entries.size <= ABANDONED_KEPT) return
+    for (const [id, { session, access }] of this.#entries) {
+      if (!isAbandoned(session, nowMs)) continue
+      this.#entries.delete(id)
+      this.#keys.delete(access)
+      this.#retired.add(id)
+    }
   }
 
   /** Whether it made a difference. */

@@ -2,6 +2,7 @@ import { encodePulse } from '../../views/pulse.ts'
 import { sessionPulse } from '../../views/session-pulse.ts'
 import type { Session } from '../race/session.ts'
 import type { Cancel, Clock } from '../sessions/clock.ts'
+import { retryMs } from '../sessions/retry.ts'
 import type { Outbox } from './outbox.ts'
 import type { RoomFormat, RoomPart } from './room-format.ts'
 import type { PartsOf } from './shared-parts.ts'
@@ -13,9 +14,6 @@ export interface RoomDeps {
   readonly partsOf: PartsOf
 }
 
-/** Phones reconnect differently long after the same cut, so that they do not all come in one instant. */
-const RETRY_MIN_MS = 500
-const RETRY_SPREAD_MS = 1_500
 /** A phone whose socket has been full this long is gone; it will be back with a new one. */
 const BEHIND_ENDS_AFTER_MS = 30_000
 
@@ -58,8 +56,7 @@ export class Room {
   join(outbox: Outbox): void {
     this.#outboxes.add(outbox)
     this.#render()
-    const retryMs = RETRY_MIN_MS + Math.random() * RETRY_SPREAD_MS
-    this.#send(outbox, utf8.encode(this.#textSince(0, retryMs)))
+    this.#send(outbox, utf8.encode(this.#textSince(0, retryMs())))
   }
 
   leave(outbox: Outbox): void {
@@ -136,10 +133,10 @@ export class Room {
   }
 
   /** Everything that changed after this update, or a mere pulse: the sample is newer even if it says the same. */
-  #textSince(update: number, retryMs: number | null = null): string {
+  #textSince(update: number, retryAfterMs: number | null = null): string {
     const parts = this.#parts.filter(({ id }) => (this.#changedAt.get(id) ?? 0) > update)
     if (parts.length === 0) return this.#format.beat('pulse', this.#pulse())
-    return this.#format.update(parts, this.#pulse(), retryMs)
+    return this.#format.update(parts, this.#pulse(), retryAfterMs)
   }
 
   #pulse(): string {
