@@ -3,16 +3,9 @@ import { advance } from '../../../src/race/advance.ts'
 import { newSession } from '../../../src/race/session.ts'
 import { anId, Drive, lapsDriven } from '../../fixtures/race.ts'
 
-/** Three seconds of frames that all say the same. */
-const saidForThreeSeconds = (drive: Drive, known: Parameters<Drive['frame']>[0]) => {
-  drive.frame(known)
-  for (let i = 0; i < 6; i++) drive.frame()
-  return drive
-}
-
 test('qualifying after practice is a new chapter under the same link', () => {
   const drive = lapsDriven(3, { sessionType: 'Practice' })
-  saidForThreeSeconds(drive, { sessionType: 'Qualifying', lapsCompleted: 0 })
+  drive.insists({ sessionType: 'Qualifying', lapsCompleted: 0 })
   expect(drive.session.chapter?.sessionType).toBe('Qualifying')
   expect(drive.laps).toEqual([])
   expect(drive.session.lapInProgress?.number).toBe(1)
@@ -29,7 +22,7 @@ test('one frame of another session or track is a glitch', () => {
 test('a lap count that has fallen for three seconds of frames is a new chapter', () => {
   const drive = lapsDriven(5).frame({ lapsCompleted: 0 }).frame().frame()
   expect(drive.laps).toHaveLength(5)
-  expect(saidForThreeSeconds(drive, {}).laps).toHaveLength(0)
+  expect(drive.insists({}).laps).toHaveLength(0)
 })
 
 test('a fall, an outage and another fall are two glitches', () => {
@@ -40,7 +33,7 @@ test('a fall, an outage and another fall are two glitches', () => {
 test('a race that is started again is seen by the lap number too', () => {
   const drive = new Drive({ lap: 1, speedKph: 200, fuelLiters: 80 }).frame()
   for (let lap = 2; lap <= 20; lap++) drive.frame({ lap }, 100_000)
-  saidForThreeSeconds(drive, { lap: 1 })
+  drive.insists({ lap: 1 })
   expect(drive.session.lapInProgress?.number).toBe(1)
   expect(drive.laps).toEqual([])
 })
