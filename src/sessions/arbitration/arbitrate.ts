@@ -77,19 +77,21 @@ function afterInTime(before: Arbitration, known: Witness, { telemetry }: FrameTa
 /** Null: the frame proves nothing that would bring it to the wall. */
 function rule(state: Arbitration, witness: Witness, evidence: Evidence): Step | null {
   if (state.active?.socket === witness.monitor.socket) {
-    const counts =
-      state.phase === 'live' ? evidence.counts : mayEndSilence(state, witness, evidence)
-    return counts ? afterCounted(state, witness, evidence.belongs) : null
+    const stays =
+      state.phase === 'live'
+        ? evidence.counts && evidence.isSameEvent
+        : mayEndSilence(state, witness, evidence)
+    return stays ? afterCounted(state, witness, evidence.belongs) : null
   }
   const reason = takeOverReason(state, witness, evidence)
   return reason === null ? null : afterSwitch(state, witness, evidence.belongs, reason)
 }
 
-/** A PC without a boot id is back when its new socket goes on with the race. */
+/** The active PC, if it sends no boot id, is back when its new socket goes on with the race. */
 function afterReturn(state: Arbitration, witness: Witness, evidence: Evidence): Step {
-  const dead = state.witnesses.find((older) => isReturn(older, witness, state.nowMs))
+  const dead = witnessOf(state, state.active)
   const isProven = evidence.counts && evidence.belongs !== 'elsewhere'
-  if (dead === undefined || !isProven) return { state, news: [] }
+  if (!dead || !isProven || !isReturn(dead, witness, state.nowMs)) return { state, news: [] }
   const hasShownTireTemps = witness.hasShownTireTemps || dead.hasShownTireTemps
-  return afterReplacing(state, dead.monitor, { ...witness, hasShownTireTemps })
+  return afterReplacing(state, dead.monitor, { ...witness, hasShownTireTemps }, 'address')
 }

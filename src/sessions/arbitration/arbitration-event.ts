@@ -1,6 +1,7 @@
 import type { Telemetry } from '../../race/telemetry.ts'
 import type { Monitor } from '../arbiter.ts'
 import type { Arbitration } from './arbitration.ts'
+import type { SamePcProof } from './same-pc.ts'
 import type { SwitchReason } from './take-over.ts'
 
 /** Everything that arbitration hears of. Time is an event like any other: one `tick` a second is enough. */
@@ -38,8 +39,13 @@ export type News =
       /** How long no frame had counted. */
       readonly blindMs: number
     }
-  /** The same PC on a new socket: not a switch, but the old socket is dead. */
-  | { readonly type: 'replaced'; readonly dead: Monitor; readonly by: Monitor }
+  /** The same PC on a new socket: no switch. */
+  | {
+      readonly type: 'replaced'
+      readonly dead: Monitor
+      readonly by: Monitor
+      readonly proof: SamePcProof
+    }
   | { readonly type: 'went-quiet'; readonly monitor: Monitor }
   | { readonly type: 'went-offline'; readonly monitor: Monitor }
   | { readonly type: 'came-back'; readonly monitor: Monitor; readonly blindMs: number }

@@ -1,6 +1,5 @@
 import { type Arbitration, type Conflict, standbys, witnessOf } from './arbitration.ts'
 import type { News, Step } from './arbitration-event.ts'
-import { isLowerSession } from './place.ts'
 import { hasDrivenLately, type Witness } from './witness.ts'
 
 /** A hand-over overlaps for a moment; longer, two people believe that they drive. */
@@ -31,15 +30,11 @@ function withRivals(state: Arbitration): Arbitration {
   return { ...state, witnesses }
 }
 
-/**
- * When this standby and the active monitor last both drove, or both claimed the car; null: not lately. Who is in a
- * lower session than the car practises while others race: no reason to alarm anybody.
- */
+/** When this standby and the active monitor last both drove, or both claimed the car; null: not lately. */
 function rivalUntilMs(state: Arbitration, standby: Witness): number | null {
-  const { phase, isPicked, chapter, nowMs } = state
+  const { phase, isPicked, nowMs } = state
   const active = witnessOf(state, state.active)
   if (phase !== 'live' || isPicked || active === undefined || active === standby) return null
-  if (chapter && standby.place && isLowerSession(chapter, standby.place)) return null
   const both = [active, standby]
   if (both.every((witness) => hasDrivenLately(witness, nowMs))) {
     return Math.min(...both.map(({ droveAtMs }) => droveAtMs ?? 0))

@@ -1,7 +1,14 @@
 import type { Telemetry } from '../../race/telemetry.ts'
 import { wheelNames } from '../../race/wheels.ts'
 import type { Arbitration } from './arbitration.ts'
-import { continues, isSameCar, type Place, placeAfter } from './place.ts'
+import {
+  continues,
+  continuesSession,
+  isSameCar,
+  isSameEvent,
+  type Place,
+  placeAfter,
+} from './place.ts'
 import type { Witness } from './witness.ts'
 
 /** The chapter on the wall, the one before it (its car may come back), or neither. */
@@ -12,18 +19,19 @@ export interface Evidence {
   /** A car of this PC's own with fuel in it: no film, no menu, nobody else's car. */
   readonly isOurs: boolean
   readonly counts: boolean
-  readonly drives: boolean
-  /** Counts, and says that this PC drives. */
-  readonly claims: boolean
   readonly belongs: Belonging
+  /** It belongs, or only its laps have been set back: a session that was started again. */
+  readonly isSameEvent: boolean
+  /** Counts and moves, in this event: who practises while others race drives something else. */
+  readonly drives: boolean
+  /** Counts and says that this PC drives: everybody is in control of his own practice. */
+  readonly claims: boolean
 }
 
 /** A running engine's rpm and temperatures change in every frame; frames get lost. */
 const MOVED_WITHIN_MS = 3_000
 /** Slower than this a car is pushed, rolls or trembles in its box. */
 const DRIVES_ABOVE_KPH = 5
-/** A driver who crashed is back sooner; later his chapter is history. Guessed. */
-const EARLIER_ENDS_AFTER_MS = 30 * 60_000
 
 export function evidenceOf(
   state: Arbitration,
@@ -32,16 +40,19 @@ export function evidenceOf(
   atMs: number,
 ): Evidence {
   const place = placeAfter(witness.place, telemetry, atMs)
+  const { chapter } = state
   const belongs = belonging(state, place)
   const isOurs =
     !isSomebodyElses(telemetry) && telemetry.state !== 'menu' && (telemetry.fuelLiters ?? 0) > 0
   const counts = isOurs && isCarOf(state, place, belongs) && isAlive(state, witness, telemetry)
+  const isSame = belongs !== 'elsewhere' || (chapter !== null && isSameEvent(chapter, place))
   return {
     isOurs,
     counts,
-    drives: counts && Math.abs(telemetry.speedKph ?? 0) > DRIVES_ABOVE_KPH,
-    claims: counts && telemetry.inControl === true,
     belongs,
+    isSameEvent: isSame,
+    drives: counts && isSame && Math.abs(telemetry.speedKph ?? 0) > DRIVES_ABOVE_KPH,
+    claims: counts && isSame && telemetry.inControl === true,
   }
 }
 
@@ -54,8 +65,7 @@ export const showsTireTemps = ({ tireTempC, tireCarcassTempC }: Telemetry): bool
 
 /** Asked of the earlier chapter first: where both fit, its car is the one that has been missing. */
 function belonging({ chapter, earlier }: Arbitration, place: Place): Belonging {
-  const isFresh = earlier !== null && place.atMs - earlier.atMs < EARLIER_ENDS_AFTER_MS
-  if (isFresh && continues(earlier, place)) return 'earlier'
+  if (earlier !== null && continuesSession(earlier, place)) return 'earlier'
   return chapter === null || continues(chapter, place) ? 'chapter' : 'elsewhere'
 }
 

@@ -43,19 +43,22 @@ export function afterSwitch(
   return { state, news: [{ type: 'switched', from, to: to.monitor, reason, blindMs }] }
 }
 
-/** The engineer's word ends every doubt, also about which chapter it is. A monitor that is gone cannot be chosen. */
+/**
+ * The engineer's word ends every doubt, also about which chapter it is. A monitor that is gone cannot be chosen, and
+ * one that is quiet on the wall has nothing that a choice could hold.
+ */
 export function afterPick(before: Arbitration, picked: Witness | undefined): Step {
   if (picked === undefined || picked.hasLeft) return { state: before, news: [] }
-  const isOther = before.active?.socket !== picked.monitor.socket
-  const chapter = picked.place ?? (isOther ? null : before.chapter)
-  const { state, news } = isOther
-    ? afterSwitch(before, picked, 'chapter', 'picked')
-    : afterCounted(before, picked, 'chapter')
-  return { state: { ...state, chapter, earlier: null, isPicked: true }, news }
+  if (before.active?.socket === picked.monitor.socket) {
+    const isPicked = before.phase === 'live'
+    return { state: { ...before, isPicked, earlier: null }, news: [] }
+  }
+  const { state, news } = afterSwitch(before, picked, 'chapter', 'picked')
+  return { state: { ...state, chapter: picked.place, earlier: null }, news }
 }
 
 function chapters(
-  { chapter, earlier }: Arbitration,
+  { chapter, earlier, phase }: Arbitration,
   place: Place | null,
   belongs: Belonging,
 ): Pick<Arbitration, 'chapter' | 'earlier'> {
@@ -67,11 +70,14 @@ function chapters(
     }
     case 'earlier':
       return { chapter: place, earlier: null }
-    case 'elsewhere':
-      return { chapter: place, earlier: higherOf(earlier, chapter) }
+    case 'elsewhere': {
+      // Without a pause it is the same car, whose session has been started again: the old one is over.
+      const isRestart = phase === 'live'
+      return { chapter: place, earlier: isRestart ? earlier : worthMore(earlier, chapter) }
+    }
   }
 }
 
-/** Two practices in a row must not make us forget the race. */
-const higherOf = (earlier: Place | null, chapter: Place | null) =>
-  (earlier?.rank ?? -1) > (chapter?.rank ?? -1) ? earlier : chapter
+/** Two teammates with sessions of their own, one after the other, must not make us forget the race. */
+const worthMore = (earlier: Place | null, chapter: Place | null) =>
+  earlier !== null && (earlier.rank ?? 0) >= (chapter?.rank ?? 0) ? earlier : chapter

@@ -7,10 +7,13 @@ const QUIET_AFTER_MS = 5_000
 /** A driver swap or a rejoin after a crash is over by then. */
 const OFFLINE_AFTER_MS = 120_000
 
+/** A driver who crashed is back sooner; later his chapter is history. Guessed. */
+const EARLIER_ENDS_AFTER_MS = 30 * 60_000
+
 /** Only time has passed. Both changes may be due at once, after a sleep of the server. */
 export function afterTime(before: Arbitration, atMs: number): Step {
   const news: News[] = []
-  let state = { ...before, nowMs: Math.max(before.nowMs, atMs) }
+  let state = withoutHistory({ ...before, nowMs: Math.max(before.nowMs, atMs) })
   const { active, nowMs, aliveAtMs } = state
   if (active === null) return { state, news }
   if (state.phase === 'live' && nowMs - aliveAtMs >= QUIET_AFTER_MS) {
@@ -24,6 +27,11 @@ export function afterTime(before: Arbitration, atMs: number): Step {
   }
   return { state, news }
 }
+
+const withoutHistory = (state: Arbitration): Arbitration =>
+  state.earlier !== null && state.nowMs - state.earlier.atMs >= EARLIER_ENDS_AFTER_MS
+    ? { ...state, earlier: null }
+    : state
 
 const quiet = (state: Arbitration, quietAtMs: number): Arbitration => ({
   ...state,

@@ -34,15 +34,20 @@ const differ = <T>(one: T | null, other: T | null) =>
 
 export const isSameCar = (place: Place, now: Place): boolean => !differ(place.carName, now.carName)
 
-export const isLowerSession = (place: Place, now: Place): boolean =>
+const isLowerSession = (place: Place, now: Place): boolean =>
   place.rank !== null && now.rank !== null && now.rank < place.rank
 
+/** The same car at the same track, not further back in the weekend. */
+export const isSameEvent = (place: Place, now: Place): boolean =>
+  isSameCar(place, now) && !differ(place.trackName, now.trackName) && !isLowerSession(place, now)
+
+/** The same session of the weekend goes on, not a later one. */
+export const continuesSession = (place: Place, now: Place): boolean =>
+  isSameEvent(place, now) && !differ(place.rank, now.rank) && lapFollows(place, now)
+
 /** The car went on from there to here. Each session of the weekend begins its laps anew. */
-export function continues(place: Place, now: Place): boolean {
-  if (!isSameCar(place, now) || differ(place.trackName, now.trackName)) return false
-  if (isLowerSession(place, now)) return false
-  return differ(place.rank, now.rank) || lapFollows(place, now)
-}
+export const continues = (place: Place, now: Place): boolean =>
+  isSameEvent(place, now) && (differ(place.rank, now.rank) || lapFollows(place, now))
 
 function lapFollows(place: Place, now: Place): boolean {
   const counted = place.lapsCompleted !== null && now.lapsCompleted !== null

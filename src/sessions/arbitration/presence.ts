@@ -15,9 +15,11 @@ export function afterJoining(state: Arbitration, monitor: Monitor): Step {
   const older = witnesses.find((other) => isSameProgram(other.monitor, monitor))
   if (older !== undefined) {
     const back = { ...older, monitor, joinedAtMs: nowMs, hasLeft: false }
-    return afterReplacing(state, older.monitor, back)
+    return afterReplacing(state, older.monitor, back, 'boot-id')
   }
-  if (known !== undefined) return { state: withWitness(state, { ...known, monitor }), news: [] }
+  if (known !== undefined) {
+    return { state: withWitness(state, { ...known, monitor, hasLeft: false }), news: [] }
+  }
   const joined = [...state.witnesses, newWitness(monitor, nowMs)]
   return { state: { ...state, witnesses: withoutSurplus(state, joined) }, news: [] }
 }

@@ -50,10 +50,9 @@ function overLive(
   if (state.isPicked || active === undefined) return null
   const { drivesSinceMs } = standby
   const isDriver = drivesSinceMs !== null && state.nowMs - drivesSinceMs >= DRIVES_FOR_MS
-  if (evidence.belongs === 'earlier') return isDriver ? 'took-back' : null
   if (evidence.belongs === 'elsewhere') return null
-  // Without the chapter a claim is no proof: everybody is in control of his own practice.
   if (evidence.claims && !active.claims) return 'in-control'
+  if (evidence.belongs === 'earlier') return isDriver ? 'took-back' : null
   return isDriver && !hasDrivenLately(active, state.nowMs) ? 'drives' : null
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { continues, type Place, placeAfter } from '../../../../src/sessions/arbitration/place.ts'
 import { sessionRank } from '../../../../src/sessions/arbitration/session-rank.ts'
 import { telemetry } from '../../../fixtures/telemetry.ts'
-import { type Car, driving, practising, standing } from './cars.ts'
+import { type Car, driving, menu, practising, standing } from './cars.ts'
 import { anaDrives } from './pit-wall.ts'
 
 test('sessions come in the order of a race weekend, whatever their number and spelling', () => {
@@ -76,6 +76,20 @@ test('a new lap count of the car on the wall is a new race, not another car', ()
   expect(wall.fates('ana')).toEqual(['wall'])
 })
 
+test('Ana’s own practice, without a pause after her stint, waits like everybody’s', () => {
+  const wall = anaDrives(driving(), { ben: menu() })
+  wall.run(14.5, { ana: practising(), ben: menu() })
+  expect(wall.phase).toBe('quiet')
+  expect(wall.fates('ana')).toEqual(['silence'])
+  wall.run(1, { ana: practising(), ben: menu() })
+  expect(wall.phase).toBe('live')
+})
+
+test('a session that is started again is not what its car comes back to', () => {
+  const wall = anaDrives(driving({ lap: 30 })).run(60, { ana: driving({ lap: 1 }) })
+  expect(wall.state.earlier).toBeNull()
+})
+
 describe('after a teammate’s practice has begun another chapter', () => {
   const interrupted = (ben: Car = practising()) => anaDrives(driving({ lap: 30 })).run(60, { ben })
 
@@ -104,11 +118,25 @@ describe('after a teammate’s practice has begun another chapter', () => {
   })
 
   test('and a third teammate’s, the race is still remembered', () => {
-    const cem = practising({ trackName: 'Monza' })
-    const wall = interrupted(practising({ trackName: 'Imola' })).run(60, { cem })
+    const cem = practising()
+    const wall = interrupted(driving({ lap: 2 })).run(60, { cem })
     expect(wall.driver).toBe('cem')
     wall.run(3, { ana: driving({ lap: 31 }), cem })
     expect(wall.driver).toBe('ana')
+  })
+
+  test('a later session ends the memory', () => {
+    const wall = anaDrives(practising({ lap: 30 })).run(60, { ben: practising() })
+    expect(wall.state.earlier).not.toBeNull()
+    wall.run(5, { ben: driving({ lap: 1 }), cem: driving({ lap: 1 }) })
+    wall.run(30, { ana: practising({ lap: 31 }), ben: driving({ lap: 1 }) })
+    expect(wall.driver).toBe('ben')
+  })
+
+  test('somebody’s race does not come back to a practice', () => {
+    const wall = anaDrives(practising({ lap: 30 })).run(60, { ben: practising() })
+    wall.run(10, { ben: practising(), cem: driving() })
+    expect(wall.driver).toBe('ben')
   })
 
   test('the race is forgotten after half an hour', () => {

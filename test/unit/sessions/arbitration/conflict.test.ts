@@ -42,6 +42,14 @@ describe.each<[string, Car, Car]>([
   })
 })
 
+test('a claim that is not repeated is over, and the conflict with it', () => {
+  const cars = { ana: standing(claiming), ben: standing(claiming) }
+  const wall = anaDrives(cars.ana).run(10, cars).run(2.5, { ana: cars.ana })
+  expect(wall.state.conflict).not.toBeNull()
+  wall.run(0.5, { ana: cars.ana })
+  expect(wall.state.conflict).toBeNull()
+})
+
 test('a conflict ends when the standby stops driving', () => {
   const wall = anaDrives(driving()).run(10, { ana: driving(), ben: driving() })
   wall.run(3, { ana: driving(), ben: standing() })

@@ -25,9 +25,9 @@ export class PitWall {
   }
 
   /** Connects, or connects again. */
-  connect(driver: string, known: { pc?: string; bootId?: string } = {}): Monitor {
-    const { pc = `pc-of-${driver}`, bootId = null } = known
-    const monitor = { socket: ++this.#sockets, pc, bootId, keyed: true }
+  connect(driver: string, known: Partial<Monitor> = {}): Monitor {
+    const unsaid = { pc: `pc-of-${driver}`, bootId: null, keyed: true }
+    const monitor = { ...unsaid, ...known, socket: ++this.#sockets }
     this.#monitors.set(driver, monitor)
     this.tell({ type: 'joined', atMs: this.atMs, monitor })
     return monitor

@@ -13,7 +13,7 @@ describe('a monitor with a boot id', () => {
   test('that connects again replaces its own dead socket at once', () => {
     const { wall, old } = anaOnBoot1()
     const back = wall.connect('ana', { bootId: 'boot-1' })
-    expect(wall.newsOf('replaced')).toMatchObject([{ dead: old, by: back }])
+    expect(wall.newsOf('replaced')).toMatchObject([{ dead: old, by: back, proof: 'boot-id' }])
     expect(wall.driver).toBe('ana')
     expect(wall.frame('ana', driving())).toBe('wall')
     expect(wall.switches).toEqual([])
@@ -47,6 +47,20 @@ describe('a monitor with a boot id', () => {
     expect(wall.newsOf('conflict-began')).toEqual([])
   })
 
+  test.each([
+    [true, true, 'from another address, if both have shown the key', 1],
+    [true, false, 'not from another address without the key: everybody can read its boot id', 0],
+    [false, true, 'not from another address, if the first had shown none', 0],
+  ])('(key before: %p, now: %p) is back %s', (before, now, _, replaced) => {
+    const wall = new PitWall()
+    wall.connect('ana', { bootId: 'boot-1', keyed: before })
+    wall.run(10, { ana: driving() })
+    wall.connect('ben', { bootId: 'boot-1', keyed: now })
+    wall.run(1, { ana: driving(), ben: driving() })
+    expect(wall.newsOf('replaced')).toHaveLength(replaced)
+    expect(wall.driver).toBe(replaced === 1 ? 'ben' : 'ana')
+  })
+
   test('that starts anew is another one, and waits for its turn', () => {
     const { wall } = anaOnBoot1()
     wall.connect('ana', { bootId: 'boot-2' })
@@ -60,12 +74,12 @@ describe('a monitor with a boot id', () => {
 
 describe('a monitor without a boot id', () => {
   test('replaces a socket of its address that has been silent for two seconds', () => {
-    const wall = anaDrives(driving()).run(1)
+    const wall = anaDrives(driving())
     wall.connect('ana')
-    wall.run(0.5, { ana: driving() })
+    wall.run(1.5, { ana: driving() })
     expect(wall.newsOf('replaced')).toEqual([])
     wall.run(0.5, { ana: driving() })
-    expect(wall.newsOf('replaced')).toHaveLength(1)
+    expect(wall.newsOf('replaced')).toMatchObject([{ proof: 'address' }])
     expect(wall.fates('ana')).toEqual(['wall'])
     expect(wall.switches).toEqual([])
   })
@@ -91,11 +105,28 @@ describe('a monitor without a boot id', () => {
     expect(wall.fates('ana')).toEqual(['wall'])
   })
 
+  test('nor one who only waits: his socket has been silent because his game is closed', () => {
+    const wall = new PitWall()
+    wall.connect('ana', { pc: 'the-house' })
+    wall.run(10, { cem: driving() })
+    wall.connect('ben', { pc: 'the-house' })
+    wall.run(20, { cem: standing(), ben: driving() })
+    expect(wall.driver).toBe('ben')
+    expect(wall.newsOf('replaced')).toEqual([])
+  })
+
   test('nor with a practice of his own', () => {
     const wall = anaDrives(driving({ lap: 30 }))
     wall.connect('ben', { pc: 'pc-of-ana' })
     wall.run(10, { ben: practising() })
     expect(wall.newsOf('replaced')).toEqual([])
+  })
+
+  test('of which a frame comes after its end has not left', () => {
+    const wall = anaDrives(driving())
+    wall.left('ana')
+    expect(wall.run(1, { ana: driving() }).fates('ana')).toEqual(['wall'])
+    expect(wall.state.witnesses).toMatchObject([{ hasLeft: false }])
   })
 })
 

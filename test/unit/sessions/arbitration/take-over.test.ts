@@ -129,6 +129,14 @@ describe('the engineer’s choice', () => {
     expect(wall.driver).toBe('ana')
   })
 
+  test('of the active one, when it is quiet, is no sign of life', () => {
+    const wall = anaDrives(driving(), { ben: menu() }).run(10, { ben: menu() })
+    wall.pick('ana')
+    expect(wall.phase).toBe('quiet')
+    expect(wall.newsOf('came-back')).toEqual([])
+    expect(wall.run(1, { ben: standing() }).driver).toBe('ben')
+  })
+
   test('of the active one ends the doubt and is no switch', () => {
     const wall = anaDrives(driving()).run(10, { ana: driving(), ben: driving() })
     expect(wall.state.conflict).not.toBeNull()
