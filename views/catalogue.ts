@@ -32,7 +32,7 @@ export const en = {
       live: '',
       delayed: 'The numbers arrive late.',
       stale: 'Old numbers: nothing new has arrived.',
-      offline: 'The driver’s PC has not been heard',
+      offline: 'Driver’s PC not heard',
       paused: 'The simulator is paused or in its menu.',
       garage: 'The car is in the garage.',
       waiting: 'No monitor has sent anything yet.',

@@ -86,7 +86,7 @@ const states: [
     'offline',
     ({ car }) => car.vanishes(),
     /^MONITOR OFFLINE 0 s$/,
-    /^The driver’s PC has not been heard since \d+:\d\d( [AP]M)?$/,
+    /^Driver’s PC not heard since \d+:\d\d( [AP]M)?$/,
     true,
   ],
   ['paused', ({ car }) => car.drives({ state: 'paused' }), /^PAUSED$/, null, false],
