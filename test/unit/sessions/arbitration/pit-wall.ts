@@ -16,7 +16,7 @@ export class PitWall {
   state = newArbitration(0)
   readonly told: Told[] = []
   readonly #monitors = new Map<string, Monitor>()
-  #fates = new Map<string, Fate[]>()
+  #fates = new Map<string, Set<Fate>>()
   #sockets = 0
   #tick = 0
 
@@ -59,8 +59,8 @@ export class PitWall {
     const monitor = this.monitor(driver)
     const telemetry = car(this.#tick)
     const { fate } = this.tell({ type: 'frame', atMs: this.atMs, monitor, telemetry, lateMs })
-    const fates = this.#fates.get(driver) ?? []
-    if (fate !== null) this.#fates.set(driver, [...fates, fate])
+    const fates = this.#fates.get(driver) ?? new Set()
+    if (fate !== null) this.#fates.set(driver, fates.add(fate))
     return fate
   }
 
@@ -96,7 +96,7 @@ export class PitWall {
 
   /** The different fates of a driver's frames in the last run. */
   fates(driver: string): Fate[] {
-    return [...new Set(this.#fates.get(driver))]
+    return [...(this.#fates.get(driver) ?? [])]
   }
 
   newsOf<T extends News['type']>(type: T) {
