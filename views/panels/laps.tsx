@@ -1,4 +1,4 @@
-import type { Lap } from '../../src/race/lap.ts'
+import type { Lap, LapFlag } from '../../src/race/lap.ts'
 import { type Catalogue, en } from '../catalogue.ts'
 import { decimals, lapTime, unknown, whole } from '../format.ts'
 import { markup } from '../markup.ts'
@@ -65,6 +65,14 @@ function RowToCome() {
   )
 }
 
+/** The most telling first: an unseen lap that was also slow needs no second word for it. */
+const byWeight: readonly LapFlag[] = ['gap', 'refuel', 'out', 'in', 'invalid', 'slow', 'first']
+/** More would take a second line on a phone, and push everything below it down. */
+const FLAGS_SHOWN = 2
+
+const tellingFlags = ({ flags }: Lap) =>
+  byWeight.filter((flag) => flags.includes(flag)).slice(0, FLAGS_SHOWN)
+
 interface LapRowProps {
   readonly lap: Lap
   readonly withEnergy: boolean
@@ -72,7 +80,9 @@ interface LapRowProps {
 }
 
 function LapRow({ lap, withEnergy, words }: LapRowProps) {
-  const flags = lap.flags.map((flag) => words.laps.flags[flag]).join(', ')
+  const flags = tellingFlags(lap)
+    .map((flag) => words.laps.flags[flag])
+    .join(', ')
   const about = lap.timeEstimated && lap.timeMs !== null ? words.about : ''
   return (
     <tr class={lap.flags.length > 0 ? 'is-out' : ''}>

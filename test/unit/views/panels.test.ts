@@ -349,3 +349,22 @@ test('laps left that only the setup promises say so, and wear one sign at a time
   const unseen = { ...promised, lapsLeft: { laps: 36.04, limitedBy: null, otherLaps: null } }
   expect(shows('laps-left', withOutlook(wallWith({}, offline), unseen))).toContain('≤ 36.0')
 })
+
+test('a lap says the two most telling things about it, on one line', () => {
+  const lap = {
+    number: 30,
+    stint: 2,
+    driverName: null,
+    timeMs: 180_104,
+    timeEstimated: false,
+    fuelUsedLiters: null,
+    energyUsedRatio: null,
+    completedAtMs: 0,
+  }
+  const flags = ['out', 'refuel', 'first', 'slow', 'gap'] as const
+  const wall = wallWith()
+  const laps = [{ ...lap, flags, wearUsedRatio: { fl: null, fr: null, rl: null, rr: null } }]
+  expect(shows('laps', { ...wall, session: { ...wall.session, laps } })).toContain(
+    '30 not seen, refuel3:00.104',
+  )
+})
