@@ -38,7 +38,9 @@ function fellBack(progress: ChapterProgress, { lapsCompleted, lap, fuelLiters }:
   // Menus count from 0 too, with an empty tank.
   if ((fuelLiters ?? 0) <= 0) return false
   if (lapsCompleted !== null) return lapsCompleted < progress.lapsDone
-  return lap !== null && progress.lap !== null && lap < progress.lap
+  if (lap === null || progress.lap === null) return false
+  // The existing monitor calls the laps completed `lap`: after a typed one it says one less of the same lap.
+  return lap < Math.min(progress.lap, progress.lapsDone)
 }
 
 /** The chapter this sample belongs to: the same one, updated, or a new one. */

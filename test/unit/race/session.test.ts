@@ -38,6 +38,14 @@ test('a race that is started again is seen by the lap number too', () => {
   expect(drive.laps).toEqual([])
 })
 
+test('a teammate’s monitor that calls the completed laps `lap` begins no new chapter', () => {
+  const drive = lapsDriven(5, { lap: 6 })
+  drive.insists({ lapsCompleted: null, lap: 5, driverName: 'Ben' })
+  expect(drive.laps).toHaveLength(5)
+  drive.insists({ lap: 1 })
+  expect(drive.laps).toEqual([])
+})
+
 test('a missing session type is no new chapter', () => {
   const drive = lapsDriven(2, { sessionType: 'Race' })
     .frame({ sessionType: null })
