@@ -43,6 +43,7 @@ export async function replay(options: ReplayOptions, stopped: AbortSignal): Prom
     if (badLines > 0) parts.push(counted(badLines, 'bad line'))
     console.log(`${parts.join(', ')}.`)
     link.close()
+    if (frames === 0 && badLines > 0) throw new UsageError(`"${options.file}" holds no recording`)
   }
   const end = await link.ended
   if (end.by === 'server') throw new LinkRefused(`The server ended it: ${end.reason}`)

@@ -114,6 +114,13 @@ describe('replay', () => {
     expect(problems).toBe('Line 2: expected JSON: an object with "telemetry" or "setup"\n')
   })
 
+  test('fails with a file that holds no recording at all', async () => {
+    const { url } = server()
+    const { code, problems } = await outcome(command('replay', 'README.md', '--url', url))
+    expect(code).toBe(2)
+    expect(problems).toContain('"README.md" holds no recording')
+  })
+
   test('says when there is no such file', async () => {
     const { code, problems } = await outcome(command('replay', 'nowhere.jsonl'))
     expect(code).toBe(2)
