@@ -23,6 +23,8 @@ function fail(...lines: string[]): never {
 const stackOf = (error: unknown) =>
   error instanceof Error ? (error.stack ?? String(error)) : String(error)
 
+const isLoopback = (url: string) => /^http:\/\/(localhost|127\.|\[::1\])/.test(url)
+
 const args = process.argv.slice(2)
 if (args.includes('--help')) {
   say(configTable())
@@ -61,6 +63,9 @@ const demo = config.DEMO
         demoUrl = new URL(url).pathname
         say('')
         say(`The demo is at ${base.url}${demoUrl}`)
+        const forPhones = addresses(port).find((address) => !isLoopback(address))
+        if (forPhones !== undefined && forPhones !== base.url)
+          say(`  for phones: ${forPhones}${demoUrl}`)
       },
     })
   : null

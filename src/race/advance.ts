@@ -5,6 +5,7 @@ import { eventsWith, type RaceEvent, type RaceEventKind } from './race-event.ts'
 import { currentLap, type Session } from './session.ts'
 import type { SessionEvent, TelemetryTaken, UnitsJudged } from './session-event.ts'
 import type { Setup } from './setup.ts'
+import { isSilence } from './silence.ts'
 import type { Telemetry } from './telemetry.ts'
 import type { UnitVerdict } from './units.ts'
 
@@ -56,10 +57,6 @@ function withMonitor(session: Session, status: 'online' | 'offline', atMs: numbe
   if (monitor.status === 'none' && status === 'offline') return session
   return withEvent({ ...session, monitor: { status, sinceMs: atMs } }, `monitor-${status}`, atMs)
 }
-
-/** Somebody else's car, or a film of ours: never on the wall. */
-const isSilence = ({ inControl, state }: Telemetry) =>
-  inControl === false || state === 'spectating' || state === 'replay'
 
 /** A frame that came twice, or after a newer one, as networks and reconnects do. */
 const isOld = (seen: Telemetry | null, { bootId, seq }: Telemetry) =>

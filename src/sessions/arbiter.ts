@@ -1,4 +1,5 @@
 import type { SessionEvent } from '../race/session-event.ts'
+import { isSilence } from '../race/silence.ts'
 
 /** One socket of a program that publishes. */
 export interface Monitor {
@@ -31,9 +32,8 @@ const SAME_PC_QUIET_AFTER_MS = 2_000
 
 export function claimOf(event: SessionEvent): Claim {
   if (event.type !== 'telemetry') return 'idle'
-  const { inControl, state } = event.telemetry
-  if (inControl === false || state === 'spectating' || state === 'replay') return 'silence'
-  return state === 'menu' ? 'idle' : 'drives'
+  if (isSilence(event.telemetry)) return 'silence'
+  return event.telemetry.state === 'menu' ? 'idle' : 'drives'
 }
 
 /**

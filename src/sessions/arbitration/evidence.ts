@@ -1,3 +1,4 @@
+import { isSilence } from '../../race/silence.ts'
 import type { Telemetry } from '../../race/telemetry.ts'
 import { wheelNames } from '../../race/wheels.ts'
 import type { Arbitration } from './arbitration.ts'
@@ -43,7 +44,7 @@ export function evidenceOf(
   const { chapter } = state
   const belongs = belonging(state, place)
   const isOurs =
-    !isSomebodyElses(telemetry) && telemetry.state !== 'menu' && (telemetry.fuelLiters ?? 0) > 0
+    !isSilence(telemetry) && telemetry.state !== 'menu' && (telemetry.fuelLiters ?? 0) > 0
   const counts = isOurs && isCarOf(state, place, belongs) && isAlive(state, witness, telemetry)
   const isSame = belongs !== 'elsewhere' || (chapter !== null && isSameEvent(chapter, place))
   return {
@@ -55,10 +56,6 @@ export function evidenceOf(
     claims: counts && isSame && telemetry.inControl === true,
   }
 }
-
-/** A teammate's car, or a film of ours. */
-export const isSomebodyElses = ({ inControl, state }: Telemetry): boolean =>
-  inControl === false || state === 'spectating' || state === 'replay'
 
 export const showsTireTemps = ({ tireTempC, tireCarcassTempC }: Telemetry): boolean =>
   wheelNames.some((wheel) => (tireTempC[wheel] ?? tireCarcassTempC[wheel]) !== null)

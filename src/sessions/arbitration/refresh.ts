@@ -1,6 +1,7 @@
+import { isSilence } from '../../race/silence.ts'
 import type { Telemetry } from '../../race/telemetry.ts'
 import { type Arbitration, isAlone, standbys } from './arbitration.ts'
-import { type Evidence, isSomebodyElses } from './evidence.ts'
+import type { Evidence } from './evidence.ts'
 import type { Witness } from './witness.ts'
 
 /**
@@ -14,7 +15,7 @@ export function refreshes(
   telemetry: Telemetry,
   { belongs }: Evidence,
 ): boolean {
-  if (isSomebodyElses(telemetry) || telemetry.fuelLiters === 0) return false
+  if (isSilence(telemetry) || telemetry.fuelLiters === 0) return false
   const { monitor } = witness
   if (state.active === null) return isAlone(state, monitor)
   if (state.active.socket !== monitor.socket || telemetry.fuelLiters === null) return false
