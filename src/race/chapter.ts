@@ -2,6 +2,8 @@ import type { Telemetry } from './telemetry.ts'
 
 /** One practice, qualifying or race under the same link. */
 export interface Chapter {
+  /** 1-based within the session. */
+  readonly number: number
   readonly sessionType: string | null
   readonly trackName: string | null
   readonly startedAtMs: number

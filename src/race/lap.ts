@@ -1,7 +1,26 @@
 import type { Wheels } from './wheels.ts'
 
 /** Why a lap is left out of averages, or worth a word in the table. */
-export type LapFlag = 'out' | 'in' | 'refuel' | 'slow' | 'gap' | 'invalid' | 'first'
+export type LapFlag =
+  | 'out'
+  | 'in'
+  | 'refuel'
+  | 'slow'
+  | 'gap'
+  | 'invalid'
+  | 'first'
+  /** By the engineer. */
+  | 'excluded'
+
+/** °C, each the mean over a lap. */
+export interface LapTemperatures {
+  readonly tireTempC: Wheels<number | null>
+  readonly brakeTempC: Wheels<number | null>
+  readonly waterTempC: number | null
+  readonly oilTempC: number | null
+  readonly trackTempC: number | null
+  readonly ambientTempC: number | null
+}
 
 /** A completed lap. What was not seen from line to line is null. */
 export interface Lap {
@@ -15,6 +34,12 @@ export interface Lap {
   readonly fuelUsedLiters: number | null
   readonly energyUsedRatio: number | null
   readonly wearUsedRatio: Wheels<number | null>
+  /** What the car had as it crossed the line. */
+  readonly fuelLiters: number | null
+  readonly energyRatio: number | null
+  readonly wearRatio: Wheels<number | null>
+  /** Means over what was seen of the lap. */
+  readonly temperatures: LapTemperatures
   readonly flags: readonly LapFlag[]
   readonly completedAtMs: number
 }

@@ -1,3 +1,5 @@
+import type { Feed } from './feed.ts'
+import type { SessionId } from './session.ts'
 import type { Setup } from './setup.ts'
 import type { Telemetry } from './telemetry.ts'
 import type { Units, UnitVerdict } from './units.ts'
@@ -9,12 +11,53 @@ export type SessionEvent =
   | { readonly type: 'key-presented'; readonly atMs: number }
   | { readonly type: 'server-restarted'; readonly atMs: number }
   | { readonly type: 'setup'; readonly atMs: number; readonly setup: Setup }
+  | FeedChanged
+  /** What the wall says of its source, where nothing is told on the timeline. */
+  | { readonly type: 'feed'; readonly atMs: number; readonly feed: Feed }
+  | { readonly type: 'conflict-began' | 'conflict-ended'; readonly atMs: number } & Rivals
+  | { readonly type: 'ended'; readonly atMs: number; readonly by: 'engineer' | 'expiry' }
+  | { readonly type: 'reopened'; readonly atMs: number }
+  | { readonly type: 'link-changed'; readonly atMs: number; readonly id: SessionId }
+  | { readonly type: 'named'; readonly atMs: number; readonly name: string }
+  /** The disk: nothing is saved from here on, or everything again. */
+  | { readonly type: 'saving-failed' | 'saving-resumed'; readonly atMs: number }
   | UnitsJudged
   | TelemetryTaken
 
+/** Names are what the PCs' frames say; null: they never said. */
+interface Rivals {
+  readonly shown: string | null
+  readonly other: string | null
+}
+
+/**
+ * `handed-over`: the wall is fed by another PC. `quiet`: the PC that feeds it says nothing that counts; `lost`: for so
+ * long that its numbers are history; `returned`: it does again.
+ */
+export type FeedChanged =
+  | {
+      readonly type: 'handed-over'
+      readonly atMs: number
+      readonly from: string | null
+      readonly to: string | null
+      readonly blindMs: number
+    }
+  | { readonly type: 'feed-quiet' | 'feed-lost'; readonly atMs: number; readonly driverName: string | null }
+  | {
+      readonly type: 'feed-returned'
+      readonly atMs: number
+      readonly driverName: string | null
+      readonly blindMs: number
+    }
+
 export interface TelemetryTaken {
   readonly type: 'telemetry'
+  /** Server's clock at its arrival. */
   readonly atMs: number
+  /** So much later than its connection's fastest it came. */
+  readonly lateMs: number
+  /** Too late for the wall: it says what was, and only the books take it. */
+  readonly isLate: boolean
   readonly telemetry: Telemetry
   /** The frame as sent. */
   readonly frame: unknown

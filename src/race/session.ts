@@ -1,14 +1,21 @@
 import type { Chapter } from './chapter.ts'
+import type { Feed } from './feed.ts'
 import type { FuelHold } from './fuel-hold.ts'
 import type { Lap } from './lap.ts'
 import type { LapInProgress } from './lap-in-progress.ts'
+import type { PastChapter } from './past-chapter.ts'
+import type { Sample } from './progress.ts'
 import { eventsWith, type RaceEvent } from './race-event.ts'
-import type { Setup } from './setup.ts'
+import type { StintSetup } from './setup.ts'
 import type { Stint } from './stint.ts'
+import type { Stop } from './stop.ts'
 import type { Telemetry } from './telemetry.ts'
 import type { Units, UnitVerdict } from './units.ts'
 
 declare const brand: unique symbol
+
+/** What the server knows a car by, for ever: links change. It never leaves the server. */
+export type CarId = string & { readonly [brand]: 'CarId' }
 
 /** UUID4 in the viewers' link. Lets people watch, never publish. */
 export type SessionId = string & { readonly [brand]: 'SessionId' }
@@ -20,9 +27,19 @@ export type MonitorStatus = 'none' | 'online' | 'offline'
 
 /** Everything the wall knows about one car, kept across PCs, restarts and viewers. */
 export interface Session {
+  readonly car: CarId
+  /** In today's link. */
   readonly id: SessionId
   readonly mode: SessionMode
+  /** What the team calls the car; null: nobody has named it. Foreign text. */
+  readonly name: string | null
   readonly createdAtMs: number
+  /** Nothing is taken any more; null: it goes on. */
+  readonly over: { readonly atMs: number; readonly by: 'engineer' | 'expiry' } | null
+  /** Since when the disk takes nothing; null: it does. */
+  readonly unsavedSinceMs: number | null
+  /** null before the first frame. */
+  readonly feed: Feed | null
   /** The socket of the monitor that feeds the wall. */
   readonly monitor: { readonly status: MonitorStatus; readonly sinceMs: number }
   /** What was concluded about each PC that declares no units, by its address. */
@@ -35,21 +52,38 @@ export interface Session {
   /** The last frame exactly as sent, unknown keys included, for programs. */
   readonly frame: unknown
   readonly fuelHold: FuelHold | null
-  readonly setup: Setup | null
+  /** The last frame that the books know: newer than the wall's while frames come late. */
+  readonly lastSample: Sample | null
+  readonly setup: StintSetup | null
+  /** That of the last stint before which had another one. */
+  readonly setupBefore: StintSetup | null
   readonly chapter: Chapter | null
   /** Laps of the chapter, oldest first. */
   readonly laps: readonly Lap[]
   readonly lapInProgress: LapInProgress | null
+  /** The chapter's, oldest first, those that have ended. */
+  readonly stints: readonly Stint[]
   readonly stint: Stint | null
-  /** Newest first, at most `EVENTS_KEPT`. */
+  /** The chapter's, oldest first. */
+  readonly stops: readonly Stop[]
+  /** Oldest first, at most `PAST_CHAPTERS_KEPT`. */
+  readonly past: readonly PastChapter[]
+  /** Of all chapters, newest first, at most `EVENTS_KEPT`. */
   readonly events: readonly RaceEvent[]
 }
 
-export function newSession(id: SessionId, mode: SessionMode, atMs: number): Session {
+export type SessionIdentity = Pick<Session, 'car' | 'id' | 'mode'> & Partial<Pick<Session, 'name'>>
+
+export function newSession({ car, id, mode, name = null }: SessionIdentity, atMs: number): Session {
   return {
+    car,
     id,
     mode,
+    name,
     createdAtMs: atMs,
+    over: null,
+    unsavedSinceMs: null,
+    feed: null,
     monitor: { status: 'none', sinceMs: atMs },
     unitVerdicts: {},
     units: null,
@@ -57,12 +91,17 @@ export function newSession(id: SessionId, mode: SessionMode, atMs: number): Sess
     takenAtMs: null,
     frame: null,
     fuelHold: null,
+    lastSample: null,
     setup: null,
+    setupBefore: null,
     chapter: null,
     laps: [],
     lapInProgress: null,
+    stints: [],
     stint: null,
-    events: eventsWith([], 'session-started', atMs),
+    stops: [],
+    past: [],
+    events: eventsWith([], { kind: 'session-started', atMs, chapter: 0 }),
   }
 }
 

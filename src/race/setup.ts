@@ -6,3 +6,10 @@ export interface Setup {
   readonly sentAt: string | null
   readonly tree: unknown
 }
+
+/** The last setup of a stint. */
+export interface StintSetup extends Setup {
+  /** 1-based; 0 before the first frame. */
+  readonly chapter: number
+  readonly stint: number
+}

@@ -1,6 +1,26 @@
 import type { Telemetry } from './telemetry.ts'
 import { type WheelName, wheelNames } from './wheels.ts'
 
+/** A stop, once the car has moved off again. */
+export interface Stop {
+  /** 1-based within the chapter. */
+  readonly number: number
+  /** 1-based number of the lap on which the car stood. */
+  readonly lap: number
+  /** 1-based number of the stint that began with it. */
+  readonly stint: number
+  /** Who came in, and who drove off. */
+  readonly from: string | null
+  readonly to: string | null
+  /** When the car came to rest, or was last seen before that. */
+  readonly atMs: number
+  /** null: nobody watched it stand. */
+  readonly standingMs: number | null
+  readonly fuelAddedLiters: number | null
+  readonly energyAddedRatio: number | null
+  readonly tiresChanged: readonly WheelName[]
+}
+
 /** The car standing still: what it had when it came to rest, and what has been done to it since. */
 export interface Rest {
   readonly sinceMs: number
