@@ -23,7 +23,9 @@ test('two hours, twelve swaps, every kind of trouble and two power cuts in the m
   const race = inventedTeamRace({
     seed,
     drivers: 4,
-    swaps: Array.from({ length: 12 }, (_, i) => ({ departure: departures[i % departures.length]! })),
+    swaps: Array.from({ length: 12 }, (_, i) => ({
+      departure: departures[i % departures.length]!,
+    })),
     incidents,
     raceMinutes: 120,
     epochMs: ZERO_MS,
