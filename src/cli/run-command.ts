@@ -19,5 +19,5 @@ export async function runCommand(
   }
 }
 
-/** The server does not want what we publish. */
+/** The server refuses, and asking again helps nobody. */
 export class LinkRefused extends Error {}
