@@ -1,21 +1,23 @@
 import { advance } from '../race/advance.ts'
 import type { Result } from '../race/result.ts'
-import { newSession, type Session, type SessionId, type SessionMode } from '../race/session.ts'
+import type { CarId, Session } from '../race/session.ts'
 import { type SessionEvent, unitsJudged } from '../race/session-event.ts'
-import type { SessionAccess, SessionStore } from '../store/session-store.ts'
+import type {
+  AuditEntry,
+  SessionAccess,
+  SessionStore,
+  StoredSession,
+  StoreProblem,
+} from '../store/session-store.ts'
 import { ABANDONED_KEPT, isAbandoned } from './abandoned.ts'
-import { readSessionId } from './access.ts'
-import { keylessAdmission } from './admission.ts'
-import { claimOf, type Feed, feedAfter, isSameProgram, type Monitor } from './arbiter.ts'
+import { claimOf, type Feed, feedAfter, isSameProgram } from './arbiter.ts'
+import type { Monitor } from './arbitration/monitor.ts'
 import type { Clock } from './clock.ts'
-import { CreationLimit } from './creation-limit.ts'
-import { KeyRing } from './key-ring.ts'
 import { LastSeqs } from './last-seqs.ts'
 import { Listeners } from './listeners.ts'
-import { newAccess } from './new-access.ts'
-import type { Problem } from './problem.ts'
 import type { Published } from './published.ts'
 import { RateLimit } from './rate-limit.ts'
+import { type Entry, Register } from './register.ts'
 import { Saving, type SavingDeps } from './saving.ts'
 
 /** One transaction a second is what any disk can do, and what a power cut may cost. */
@@ -27,50 +29,35 @@ const SAVES_AT_ONCE = { perSecond: 2, burst: 20 }
 export interface SessionManagerDeps extends SavingDeps {
   readonly store: SessionStore
   readonly clock: Clock
-  /** Whether monitors without keys are served at all. */
-  readonly legacyMonitors: boolean
 }
 
-/** A session and the secrets that are told once, now. */
-export interface CreatedSession {
-  readonly id: SessionId
-  readonly publishKey: string
-  readonly engineerKey: string | null
-}
-
-interface Entry {
-  session: Session
-  access: SessionAccess
+interface Fed extends Entry {
   feed: Feed | null
-  readonly seqs: LastSeqs
 }
 
 /** The only writer of sessions: every change is one event of the fold, kept, told and saved. */
 export class SessionManager {
   readonly #deps: SessionManagerDeps
-  readonly #entries = new Map<string, Entry>()
-  readonly #keys = new KeyRing()
+  readonly #register: Register<Fed>
   readonly #listeners = new Listeners()
+  readonly #onForgotten = new Set<(car: CarId, access: SessionAccess) => void>()
   readonly #saving: Saving
-  readonly #creations: CreationLimit
   readonly #savesAtOnce: RateLimit
-  /** Abandoned ids: nobody may adopt them again. */
-  readonly #retired = new Set<string>()
   readonly #stops: readonly (() => void)[]
   #isEnding = false
 
   constructor(deps: SessionManagerDeps) {
     this.#deps = deps
-    this.#creations = new CreationLimit(deps.clock)
-    this.#saving = new Saving(deps, (id) => this.#entries.get(id)?.session ?? null)
+    this.#saving = new Saving(deps, (car) => this.#toBeSaved(car))
     const { perSecond, burst } = SAVES_AT_ONCE
     this.#savesAtOnce = new RateLimit(perSecond, burst, deps.clock.nowMs())
-    for (const { session, access } of deps.store.all()) this.#keep(session, access)
+    this.#register = new Register(deps.store.retiredIds())
+    for (const stored of deps.store.all()) this.#know(stored)
     const atMs = deps.clock.nowMs()
-    for (const { session } of this.#entries.values()) {
+    for (const { session } of this.#register.entries()) {
       // Its socket died with the server before this one.
       if (session.monitor.status === 'online')
-        this.#apply(session.id, { type: 'server-restarted', atMs })
+        this.apply(session.car, { type: 'server-restarted', atMs })
     }
     this.#retireAbandoned()
     this.#stops = [
@@ -79,82 +66,104 @@ export class SessionManager {
     ]
   }
 
+  /** By the id in today's link, as people write it. */
   get(id: unknown): Session | null {
-    return this.#entry(id)?.session ?? null
+    return this.#register.ofId(id)?.session ?? null
+  }
+
+  ofCar(car: CarId): Session | null {
+    return this.#register.ofCar(car)?.session ?? null
+  }
+
+  accessOf(car: CarId): SessionAccess | null {
+    return this.#register.ofCar(car)?.access ?? null
+  }
+
+  *cars(): IterableIterator<CarId> {
+    for (const { session } of this.#register.entries()) yield session.car
   }
 
   get count(): number {
-    return this.#entries.size
+    return this.#register.size
+  }
+
+  /** It was in a link once, or in that of a car that was given up: nobody may adopt it. */
+  isRetired(id: unknown): boolean {
+    return this.#register.isRetired(id)
   }
 
   /** The number of the last frame of this start of a monitor, on the wall or not. */
-  lastSeq(id: SessionId, bootId: string): number | null {
-    return this.#entries.get(id)?.seqs.of(bootId) ?? null
+  lastSeq(car: CarId, bootId: string): number | null {
+    return this.#register.ofCar(car)?.seqs.of(bootId) ?? null
   }
 
   /** Hears of every change of a session, after it. Returns the way to stop hearing. */
-  onChange(id: SessionId, listener: (session: Session) => void): () => void {
-    return this.#listeners.add(id, listener)
+  onChange(car: CarId, listener: (session: Session) => void): () => void {
+    return this.#listeners.add(car, listener)
   }
 
   onAnyChange(listener: (session: Session) => void): () => void {
     return this.#listeners.addToAll(listener)
   }
 
-  /** A new session for a monitor: `keyed`, or `bound` to the address of one that cannot present keys. */
-  create(mode: 'keyed' | 'bound', address: string): Result<CreatedSession, Problem> {
-    if (mode === 'bound' && !this.#deps.legacyMonitors) return no('legacy-monitors-off')
-    const { access, publishKey, engineerKey } = newAccess(mode, address)
-    const created = this.#created(crypto.randomUUID(), mode, access, address)
-    return created.ok
-      ? { ok: true, value: { id: created.value, publishKey, engineerKey } }
-      : created
+  /** Hears of cars that are given up: their keys open nothing any more. */
+  onForgotten(listener: (car: CarId, access: SessionAccess) => void): () => void {
+    this.#onForgotten.add(listener)
+    return () => void this.#onForgotten.delete(listener)
   }
 
-  /** The session that this key publishes to; from now on it takes keys only. */
-  presentKey(key: string): Result<SessionId, Problem> {
-    const id = this.#keys.publishersSession(key)
-    if (id === null) return no('wrong-key')
-    this.#apply(id, { type: 'key-presented', atMs: this.#deps.clock.nowMs() })
-    return { ok: true, value: id }
+  /** On disk first: an id that was told to a monitor must never be forgotten. */
+  add(stored: StoredSession): Result<void, StoreProblem> {
+    const created = this.#deps.store.create(stored)
+    this.#saving.storeWas(created.ok)
+    if (created.ok) this.#know(stored)
+    return created
   }
 
-  /** The session whose engineer holds this key; null: nobody's. */
-  engineersSession(key: string): SessionId | null {
-    return this.#keys.engineersSession(key)
+  /** What a person has changed, on disk before it counts and is told. If the disk refuses, nothing has changed. */
+  change(
+    car: CarId,
+    event: SessionEvent | null,
+    access: SessionAccess,
+    audit: AuditEntry,
+  ): Result<Session, StoreProblem> {
+    const entry = this.#register.ofCar(car)
+    if (entry === null) throw new Error('a car that nobody knows cannot be changed')
+    const session = event === null ? entry.session : advance(entry.session, event)
+    const changed = this.#deps.store.change({ session, access, notes: null }, audit)
+    this.#saving.storeWas(changed.ok)
+    if (!changed.ok) return changed
+    entry.access = access
+    if (session !== entry.session) this.#keep(entry, session)
+    return { ok: true, value: session }
   }
 
-  /** Where a frame without a key goes. An id nobody has ever used begins an `open` session. */
-  admitKeyless(sessionId: unknown, address: string): Result<SessionId, Problem> {
-    const id = readSessionId(sessionId)
-    if (id === null) return no('not-a-session-id')
-    const entry = this.#entries.get(id)
-    if (entry) {
-      const { mode, id: known } = entry.session
-      const admitted = keylessAdmission(mode, entry.access, address, this.#deps.legacyMonitors)
-      return admitted.ok ? { ok: true, value: known } : admitted
-    }
-    if (!this.#deps.legacyMonitors || this.#retired.has(id)) return no('unknown-session')
-    const access = { publishKeyHash: null, engineerKeyHash: null, boundAddress: null }
-    return this.#created(id, 'open', access, address)
+  /** Whether it made a difference. */
+  apply(car: CarId, event: SessionEvent): boolean {
+    const entry = this.#register.ofCar(car)
+    if (entry === null) return false
+    const after = advance(entry.session, event)
+    if (after === entry.session) return false
+    this.#keep(entry, after)
+    return true
   }
 
   /** A frame or setup of a monitor that has been admitted. */
-  publish(id: SessionId, monitor: Monitor, event: SessionEvent): Published {
-    const entry = this.#entries.get(id)
+  publish(car: CarId, monitor: Monitor, event: SessionEvent): Published {
+    const entry = this.#register.ofCar(car)
     const before = entry?.feed ?? null
     const feed = entry ? feedAfter(before, monitor, event.atMs, claimOf(event)) : null
     if (event.type === 'telemetry') entry?.seqs.heard(event.telemetry)
     if (!entry || feed === null) {
       // Its numbers show at once when it takes the wall, instead of "units not yet known" for five seconds.
-      if (event.type === 'telemetry') this.#apply(id, unitsJudged(event))
+      if (event.type === 'telemetry') this.apply(car, unitsJudged(event))
       return { onWall: false, isOld: false, replaced: null }
     }
     entry.feed = feed
     const { atMs } = event
     const { status } = entry.session.monitor
-    if (status !== 'online') this.#apply(id, { type: 'monitor-joined', atMs })
-    const isOld = !this.#apply(id, event)
+    if (status !== 'online') this.apply(car, { type: 'monitor-joined', atMs })
+    const isOld = !this.apply(car, event)
     // A setup comes once: nobody would send it again after a power cut.
     if (event.type === 'setup' && this.#savesAtOnce.take(atMs)) this.flush()
     const isSame = before !== null && isSameProgram(before.active, monitor)
@@ -162,11 +171,11 @@ export class SessionManager {
   }
 
   /** The socket of a monitor is gone. Nobody but the active one is missed. */
-  left(id: SessionId, monitor: Monitor): void {
-    const entry = this.#entries.get(id)
+  left(car: CarId, monitor: Monitor): void {
+    const entry = this.#register.ofCar(car)
     if (this.#isEnding || entry?.feed?.active.socket !== monitor.socket) return
     entry.feed = null
-    this.#apply(id, { type: 'monitor-left', atMs: this.#deps.clock.nowMs() })
+    this.apply(car, { type: 'monitor-left', atMs: this.#deps.clock.nowMs() })
   }
 
   flush(): void {
@@ -189,58 +198,29 @@ export class SessionManager {
     this.#saving.end()
   }
 
-  #entry(id: unknown): Entry | undefined {
-    const sessionId = readSessionId(id)
-    return sessionId === null ? undefined : this.#entries.get(sessionId)
+  #know({ session, access }: StoredSession): void {
+    this.#register.add({ session, access, feed: null, seqs: new LastSeqs(session) })
   }
 
-  #created(
-    uuid: string,
-    mode: SessionMode,
-    access: SessionAccess,
-    address: string,
-  ): Result<SessionId, Problem> {
-    if (!this.#creations.take(address, this.#entries.size)) return no('too-many-sessions')
-    const session = newSession(uuid as SessionId, mode, this.#deps.clock.nowMs())
-    // On disk first: an id that was told to a monitor must never be forgotten.
-    const stored = this.#deps.store.create({ session, access })
-    this.#saving.storeWas(stored.ok)
-    if (!stored.ok) return no(stored.problem)
-    this.#keep(session, access)
-    return { ok: true, value: session.id }
+  #keep(entry: Fed, session: Session): void {
+    this.#register.keep(entry, session)
+    this.#saving.changed(session.car)
+    this.#listeners.tell(session)
   }
 
-  #keep(session: Session, access: SessionAccess): void {
-    this.#entries.set(session.id, { session, access, feed: null, seqs: new LastSeqs(session) })
-    this.#keys.add(session.id, access)
+  #toBeSaved(car: CarId) {
+    const session = this.ofCar(car)
+    return session && { session, notes: null }
   }
 
   /** Out of memory, and no longer counted; on disk they stay, and are passed over after each start. */
   #retireAbandoned(): void {
     const nowMs = this.#deps.clock.nowMs()
-    if (this.#entries.size <= ABANDONED_KEPT) return
-    for (const [id, { session, access }] of this.#entries) {
-      if (!isAbandoned(session, nowMs)) continue
-      this.#entries.delete(id)
-      this.#keys.delete(access)
-      this.#retired.add(id)
+    if (this.#register.size <= ABANDONED_KEPT) return
+    for (const entry of this.#register.entries()) {
+      if (!isAbandoned(entry.session, nowMs)) continue
+      this.#register.forget(entry)
+      for (const tell of this.#onForgotten) tell(entry.session.car, entry.access)
     }
   }
-
-  /** Whether it made a difference. */
-  #apply(id: SessionId, event: SessionEvent): boolean {
-    const entry = this.#entries.get(id)
-    if (!entry) return false
-    const after = advance(entry.session, event)
-    if (after === entry.session) return false
-    entry.session = after
-    this.#saving.changed(id)
-    this.#listeners.tell(after)
-    return true
-  }
 }
-
-const no = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
-  ok: false,
-  problem,
-})

@@ -7,6 +7,6 @@ export const storeNews = (log: Log): Required<Pick<SavingDeps, 'onStore' | 'onUn
     isWell
       ? log.info('the database is written again')
       : log.error('nothing is saved until the database can be written; running sessions go on'),
-  onUnsaved: (session, reason) =>
-    log.error('bug: a session cannot be saved', { session, reason: String(reason) }),
+  onUnsaved: (car, reason) =>
+    log.error('bug: a session cannot be saved', { car, reason: String(reason) }),
 })

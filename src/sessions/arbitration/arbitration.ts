@@ -1,4 +1,4 @@
-import type { Monitor } from '../arbiter.ts'
+import type { Monitor } from './monitor.ts'
 import type { Place } from './place.ts'
 import type { Witness } from './witness.ts'
 

@@ -1,6 +1,6 @@
-import type { Monitor } from '../arbiter.ts'
 import { type Arbitration, withWitness, witnessOf } from './arbitration.ts'
 import type { Step } from './arbitration-event.ts'
+import type { Monitor } from './monitor.ts'
 import { afterReplacing, isSameProgram } from './same-pc.ts'
 import { newWitness, type Witness } from './witness.ts'
 

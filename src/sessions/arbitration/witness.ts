@@ -1,6 +1,6 @@
 import type { Telemetry } from '../../race/telemetry.ts'
-import type { Monitor } from '../arbiter.ts'
 import { type Evidence, showsTireTemps } from './evidence.ts'
+import type { Monitor } from './monitor.ts'
 import { type Place, placeAfter } from './place.ts'
 import { haveMoved, type SignsOfLife, signsOfLife } from './signs-of-life.ts'
 
