@@ -1,53 +1,74 @@
 import { chapterAfter } from './chapter.ts'
+import { withChapter } from './chapter-change.ts'
+import { withConflict, withFeedChange, withHandOver } from './feed-change.ts'
 import { fuelHoldAfter } from './fuel-hold.ts'
-import { progressAfter, progressBegun } from './progress.ts'
-import { eventsWith, type RaceEvent, type RaceEventKind } from './race-event.ts'
-import { currentLap, type Session } from './session.ts'
+import { nextChapterNumber, type Session } from './session.ts'
 import type { SessionEvent, TelemetryTaken, UnitsJudged } from './session-event.ts'
-import type { Setup } from './setup.ts'
+import { withSetup } from './setup-change.ts'
 import { isSilence } from './silence.ts'
 import type { Telemetry } from './telemetry.ts'
+import { withEvent } from './timeline.ts'
 import type { UnitVerdict } from './units.ts'
 
 /** The session after one more event. Pure: the same events give the same session. */
 export function advance(session: Session, event: SessionEvent): Session {
+  const { atMs } = event
   switch (event.type) {
     case 'telemetry':
       return withTelemetry(session, event)
     case 'units-judged':
       return withVerdict(session, event)
     case 'setup':
-      return withSetup(session, event.setup, event.atMs)
+      return withSetup(session, event.setup, atMs)
     case 'monitor-joined':
-      return withMonitor(session, 'online', event.atMs)
+      return withMonitor(session, 'online', atMs)
     case 'monitor-left':
-      return withMonitor(session, 'offline', event.atMs)
+      return withMonitor(session, 'offline', atMs)
+    case 'feed':
+      return { ...session, feed: event.feed }
+    case 'handed-over':
+      return withHandOver(session, event)
+    case 'feed-quiet':
+    case 'feed-lost':
+    case 'feed-returned':
+      return withFeedChange(session, event)
+    case 'conflict-began':
+    case 'conflict-ended':
+      return withConflict(session, event)
     case 'key-presented':
       return session.mode === 'keyed' ? session : { ...session, mode: 'keyed' }
     case 'server-restarted':
       // The monitor is away because of us: one line says so, and none that it left.
       return withEvent(
-        { ...session, monitor: { status: 'offline', sinceMs: event.atMs } },
-        'server-restarted',
-        event.atMs,
+        { ...session, monitor: { status: 'offline', sinceMs: atMs } },
+        event.type,
+        atMs,
       )
+    case 'ended':
+      if (session.over !== null) return session
+      return withEvent({ ...session, over: { atMs, by: event.by } }, 'session-ended', atMs, {
+        by: event.by,
+      })
+    case 'reopened':
+      if (session.over === null) return session
+      return withEvent({ ...session, over: null }, 'session-reopened', atMs)
+    case 'link-changed':
+      return withEvent({ ...session, id: event.id }, event.type, atMs)
+    case 'named':
+      return event.name === session.name ? session : { ...session, name: event.name }
+    case 'saving-failed':
+      if (session.unsavedSinceMs !== null) return session
+      return withEvent({ ...session, unsavedSinceMs: atMs }, event.type, atMs)
+    case 'saving-resumed':
+      return withSavingResumed(session, atMs)
   }
 }
 
-function withEvent(
-  session: Session,
-  kind: RaceEventKind,
-  atMs: number,
-  facts: RaceEvent['facts'] = {},
-): Session {
-  return { ...session, events: eventsWith(session.events, kind, atMs, currentLap(session), facts) }
-}
-
-/** Sent again with nothing between: the same line of the timeline, so that the line before it stays in view. */
-function withSetup(session: Session, setup: Setup, atMs: number): Session {
-  const [newest, ...older] = session.events
-  const events = newest?.kind === 'setup-received' ? older : session.events
-  return withEvent({ ...session, events, setup }, 'setup-received', atMs)
+function withSavingResumed(session: Session, atMs: number): Session {
+  const { unsavedSinceMs } = session
+  if (unsavedSinceMs === null) return session
+  const facts = { unsavedMs: atMs - unsavedSinceMs }
+  return withEvent({ ...session, unsavedSinceMs: null }, 'saving-resumed', atMs, facts)
 }
 
 function withMonitor(session: Session, status: 'online' | 'offline', atMs: number): Session {
@@ -59,64 +80,36 @@ function withMonitor(session: Session, status: 'online' | 'offline', atMs: numbe
 }
 
 /** A frame that came twice, or after a newer one, as networks and reconnects do. */
-const isOld = (seen: Telemetry | null, { bootId, seq }: Telemetry) =>
-  seen !== null &&
+const isOld = (seen: Telemetry | undefined, { bootId, seq }: Telemetry) =>
+  seen !== undefined &&
   bootId !== null &&
   bootId === seen.bootId &&
   (seq ?? Infinity) <= (seen.seq ?? -1)
 
 function withTelemetry(session: Session, event: TelemetryTaken): Session {
-  const { atMs, frame, units } = event
-  if (isSilence(event.telemetry) || isOld(session.telemetry, event.telemetry)) return session
-  const unitVerdicts = verdictsWith(session.unitVerdicts, event.pc, event.verdict)
-  const detected = units.source === 'detected' && session.units?.source === 'judging'
-  const before =
-    session.telemetry === null || session.takenAtMs === null
-      ? null
-      : { telemetry: session.telemetry, atMs: session.takenAtMs }
-  const levelBefore = before?.telemetry.fuelLiters ?? null
+  const { frame, units, isLate } = event
+  const { lastSample, lapInProgress: lap } = session
+  if (isSilence(event.telemetry) || isOld(lastSample?.telemetry, event.telemetry)) return session
+  // When it was taken, as far as the books are concerned: a line that stalls makes no lap longer.
+  const atMs = event.atMs - event.lateMs
+  const levelBefore = lastSample?.telemetry.fuelLiters ?? null
   const fuelHold = fuelHoldAfter(session.fuelHold, levelBefore, event.telemetry, atMs)
   const telemetry =
     fuelHold === null ? event.telemetry : { ...event.telemetry, fuelLiters: fuelHold.liters }
-  const lap = session.lapInProgress
   const soFar = lap === null ? null : { lapsDone: lap.number - 1, lap: lap.counters.lap }
-  const chapter = chapterAfter(session.chapter, telemetry, soFar, atMs)
-  const noticed = detected
-    ? withEvent(session, 'units-detected', atMs, { pressure: units.pressure })
-    : session
-  const taken = {
-    ...noticed,
-    unitVerdicts,
-    units,
-    telemetry,
-    takenAtMs: atMs,
-    frame,
+  const chapter = chapterAfter(session.chapter, telemetry, soFar, atMs, nextChapterNumber(session))
+  const known = {
+    ...withUnits(session, event),
+    unitVerdicts: verdictsWith(session.unitVerdicts, event.pc, event.verdict),
     fuelHold,
-    chapter,
   }
-  return withProgress(taken, before, session.chapter !== null && newerThan(session, chapter))
+  const onWall = { telemetry, takenAtMs: event.atMs, frame }
+  return withChapter({ ...known, ...(isLate ? {} : onWall), units }, chapter, { telemetry, atMs })
 }
 
-const newerThan = (session: Session, chapter: NonNullable<Session['chapter']>) =>
-  session.chapter?.startedAtMs !== chapter.startedAtMs
-
-type Before = Parameters<typeof progressAfter>[1]
-
-function withProgress(session: Session, before: Before, newChapter: boolean): Session {
-  const { telemetry, takenAtMs: atMs, laps, lapInProgress: lap, stint } = session
-  if (telemetry === null || atMs === null) return session
-  const events = newChapter
-    ? eventsWith(session.events, 'chapter-started', atMs, null, {
-        sessionType: telemetry.sessionType,
-        trackName: telemetry.trackName,
-      })
-    : session.events
-  const progress =
-    lap === null || stint === null || newChapter
-      ? progressBegun({ telemetry, atMs }, events)
-      : progressAfter({ laps, lap, stint, events }, before, { telemetry, atMs })
-  const { laps: lapsAfter, lap: lapInProgress, stint: stintAfter, events: eventsAfter } = progress
-  return { ...session, laps: lapsAfter, lapInProgress, stint: stintAfter, events: eventsAfter }
+function withUnits(session: Session, { units, atMs }: TelemetryTaken): Session {
+  const isNew = units.source === 'detected' && session.units?.source === 'judging'
+  return isNew ? withEvent(session, 'units-detected', atMs, { pressure: units.pressure }) : session
 }
 
 function withVerdict(session: Session, { pc, verdict }: UnitsJudged): Session {

@@ -16,8 +16,9 @@ export interface Chapter {
 /** One frame of another session, track or a lower lap count may be a glitch; three seconds of them are none. */
 const BELIEVED_AFTER_MS = 3_000
 
-export function newChapter(telemetry: Telemetry, atMs: number): Chapter {
+export function newChapter(telemetry: Telemetry, atMs: number, number: number): Chapter {
   return {
+    number,
     sessionType: telemetry.sessionType,
     trackName: telemetry.trackName,
     startedAtMs: atMs,
@@ -51,8 +52,9 @@ export function chapterAfter(
   telemetry: Telemetry,
   progress: ChapterProgress | null,
   atMs: number,
+  nextNumber: number,
 ): Chapter {
-  if (chapter === null) return newChapter(telemetry, atMs)
+  if (chapter === null) return newChapter(telemetry, atMs, nextNumber)
   const isOther =
     differs(chapter.sessionType, telemetry.sessionType) ||
     differs(chapter.trackName, telemetry.trackName) ||
@@ -60,7 +62,7 @@ export function chapterAfter(
   const { other } = chapter
   const unbroken = other !== null && atMs - other.lastMs < BELIEVED_AFTER_MS
   const sinceMs = unbroken ? other.sinceMs : atMs
-  if (isOther && atMs - sinceMs >= BELIEVED_AFTER_MS) return newChapter(telemetry, atMs)
+  if (isOther && atMs - sinceMs >= BELIEVED_AFTER_MS) return newChapter(telemetry, atMs, nextNumber)
   return {
     ...chapter,
     hasEnergy: chapter.hasEnergy || (telemetry.virtualEnergyRatio ?? 0) > 0,

@@ -1,6 +1,7 @@
 import type { Crossing } from './crossing.ts'
 import type { Lap, LapFlag } from './lap.ts'
 import { type LapCounters, noCounters } from './lap-boundary.ts'
+import { type LapMeans, noMeans, temperaturesOf } from './lap-means.ts'
 import type { Rest } from './stop.ts'
 import type { Telemetry } from './telemetry.ts'
 import { eachWheel } from './wheels.ts'
@@ -18,6 +19,7 @@ export interface LapInProgress {
   readonly startFuelLiters: number | null
   readonly startEnergyRatio: number | null
   readonly startWearRatio: Telemetry['tireWearRatio']
+  readonly means: LapMeans
   readonly flags: readonly LapFlag[]
   readonly counters: LapCounters
   readonly rest: Rest | null
@@ -51,6 +53,7 @@ export function lapBegun(
     startFuelLiters: telemetry.fuelLiters,
     startEnergyRatio: telemetry.virtualEnergyRatio,
     startWearRatio: telemetry.tireWearRatio,
+    means: noMeans,
     flags: telemetry.inPits === true ? ['out'] : [],
     counters,
     rest: null,
@@ -89,6 +92,11 @@ export function lapCompleted(
       // Negative: a new tyre, so nothing is known of the old one.
       return whole && wear !== null && wear >= 0 ? wear : null
     }),
+    // Of a lap that ended unseen nobody knows what the car had at its end.
+    fuelLiters: unseen ? null : telemetry.fuelLiters,
+    energyRatio: unseen ? null : telemetry.virtualEnergyRatio,
+    wearRatio: unseen ? eachWheel(() => null) : telemetry.tireWearRatio,
+    temperatures: temperaturesOf(lap.means),
     flags,
     completedAtMs: atMs,
   }

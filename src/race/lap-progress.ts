@@ -2,6 +2,7 @@ import { crossingBetween } from './crossing.ts'
 import { GAP_LAPS_NOTED, judgedForPace, LAPS_KEPT } from './lap.ts'
 import { countersAfter, countersInDoubt, lapsCrossed } from './lap-boundary.ts'
 import { lapBegun, lapCompleted, withFlag } from './lap-in-progress.ts'
+import { meansAfter, noMeans } from './lap-means.ts'
 import { timed, withLateLapTime } from './lap-time.ts'
 import { elapsedMs, momentOf } from './moment.ts'
 import type { Progress, Sample } from './progress.ts'
@@ -29,7 +30,8 @@ export function withLaps(progress: Progress, before: Sample | null, now: Sample)
     // A monitor that begins to count laps, or one that does after one that did not, sets the number right.
     const begins = seen.lapsCompleted === null && telemetry.lapsCompleted !== null
     const number = begins ? (telemetry.lapsCompleted ?? 0) + 1 : progress.lap.number
-    return { ...progress, laps, lap: { ...progress.lap, number, counters } }
+    const means = meansAfter(progress.lap.means, telemetry)
+    return { ...progress, laps, lap: { ...progress.lap, number, counters, means } }
   }
   const crossing = crossingBetween(before, now)
   const unseen = crossed > 1 || !wasWatched(before, now)
@@ -39,9 +41,15 @@ export function withLaps(progress: Progress, before: Sample | null, now: Sample)
   const gaps = Math.min(crossed - 1, GAP_LAPS_NOTED)
   const last = { ...progress.lap, number: number - 1 }
   for (let i = gaps; i > 0; i--) {
-    laps.push(lapCompleted({ ...last, number: last.number - i, flags: [] }, telemetry, atMs, true))
+    const gap = { ...last, number: last.number - i, flags: [], means: noMeans }
+    laps.push(lapCompleted(gap, telemetry, atMs, true))
   }
-  const done = lapCompleted(crossed > 1 ? { ...last, flags: [] } : last, telemetry, atMs, unseen)
+  const done = lapCompleted(
+    crossed > 1 ? { ...last, flags: [], means: noMeans } : last,
+    telemetry,
+    atMs,
+    unseen,
+  )
   laps.push(judgedForPace(timed(done, progress.lap, crossing, telemetry, unseen), laps))
   if (laps.length > LAPS_KEPT) laps = laps.slice(-LAPS_KEPT)
   const stint = progress.stint.number

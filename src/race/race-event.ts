@@ -37,6 +37,15 @@ export interface RaceEvent {
 /** Some hundred are a long race's; a monitor that comes and goes for days must not fill the memory. */
 export const EVENTS_KEPT = 5_000
 
+/** The timeline with one line told anew. */
+export function withEventReplaced(
+  events: readonly RaceEvent[],
+  number: number,
+  anew: (event: RaceEvent) => RaceEvent,
+): readonly RaceEvent[] {
+  return events.map((event) => (event.number === number ? anew(event) : event))
+}
+
 /** What is told of an event; its number is given here. */
 export type EventTold = Omit<RaceEvent, 'number' | 'lap' | 'facts'> &
   Partial<Pick<RaceEvent, 'lap' | 'facts'>>

@@ -14,7 +14,7 @@ export type SessionEvent =
   | FeedChanged
   /** What the wall says of its source, where nothing is told on the timeline. */
   | { readonly type: 'feed'; readonly atMs: number; readonly feed: Feed }
-  | { readonly type: 'conflict-began' | 'conflict-ended'; readonly atMs: number } & Rivals
+  | ({ readonly type: 'conflict-began' | 'conflict-ended'; readonly atMs: number } & Rivals)
   | { readonly type: 'ended'; readonly atMs: number; readonly by: 'engineer' | 'expiry' }
   | { readonly type: 'reopened'; readonly atMs: number }
   | { readonly type: 'link-changed'; readonly atMs: number; readonly id: SessionId }
@@ -42,7 +42,11 @@ export type FeedChanged =
       readonly to: string | null
       readonly blindMs: number
     }
-  | { readonly type: 'feed-quiet' | 'feed-lost'; readonly atMs: number; readonly driverName: string | null }
+  | {
+      readonly type: 'feed-quiet' | 'feed-lost'
+      readonly atMs: number
+      readonly driverName: string | null
+    }
   | {
       readonly type: 'feed-returned'
       readonly atMs: number

@@ -9,6 +9,7 @@ import { eventsWith, type RaceEvent } from './race-event.ts'
 import type { StintSetup } from './setup.ts'
 import type { Stint } from './stint.ts'
 import type { Stop } from './stop.ts'
+import type { StopToCheck } from './stop-told.ts'
 import type { Telemetry } from './telemetry.ts'
 import type { Units, UnitVerdict } from './units.ts'
 
@@ -66,6 +67,9 @@ export interface Session {
   readonly stint: Stint | null
   /** The chapter's, oldest first. */
   readonly stops: readonly Stop[]
+  readonly stopToCheck: StopToCheck | null
+  /** Number of the hand-over on the timeline that the next stop belongs to; null: none. */
+  readonly handOver: number | null
   /** Oldest first, at most `PAST_CHAPTERS_KEPT`. */
   readonly past: readonly PastChapter[]
   /** Of all chapters, newest first, at most `EVENTS_KEPT`. */
@@ -100,10 +104,16 @@ export function newSession({ car, id, mode, name = null }: SessionIdentity, atMs
     stints: [],
     stint: null,
     stops: [],
+    stopToCheck: null,
+    handOver: null,
     past: [],
     events: eventsWith([], { kind: 'session-started', atMs, chapter: 0 }),
   }
 }
+
+/** The number that the next chapter gets. */
+export const nextChapterNumber = ({ chapter, past }: Session): number =>
+  Math.max(chapter?.number ?? 0, ...past.map((one) => one.chapter.number)) + 1
 
 /** 1-based number of the lap being driven; null before the first frame. */
 export const currentLap = (session: Session): number | null => session.lapInProgress?.number ?? null

@@ -1,8 +1,8 @@
 import { withFlag } from './lap-in-progress.ts'
 import type { Progress, Sample } from './progress.ts'
-import { eventsWith } from './race-event.ts'
 import { isOfThisStop, withDriverChange, withNewStint } from './stint-progress.ts'
-import { atRest, isDriving, type Rest, refuelled, restAfter, workDone } from './stop.ts'
+import { atRest, isDriving, type Rest, refuelled, restAfter } from './stop.ts'
+import { withStopTold } from './stop-told.ts'
 
 /** The car at rest, what is done to it, and the stint that begins with it. */
 export function withStop(progress: Progress, before: Sample | null, now: Sample): Progress {
@@ -18,7 +18,8 @@ export function withStop(progress: Progress, before: Sample | null, now: Sample)
   const after = { ...progress, lap: { ...lap, rest, hasDriven, flags } }
   // The moment at which a rest turns out to be a stop ends the stint; its work is told when the car moves off.
   if (rest?.isStop === true && lap.rest?.isStop !== true) {
-    return isOfThisStop(after) ? after : withNewStint(after, now)
+    const change = { endedAtMs: rest.sinceMs, startedAtMs: rest.sinceMs }
+    return isOfThisStop(after) ? after : withNewStint(after, now, change)
   }
   if (rest !== null || lap.rest?.isStop !== true) return after
   return withStopTold(after, lap.rest, now, atMs - lap.rest.sinceMs)
@@ -45,18 +46,9 @@ export const withRefuelUnwatched = (progress: Progress): Progress => ({
 
 export function withStopUnwatched(progress: Progress, rest: Rest, now: Sample): Progress {
   const events = withDriverChange(progress, now)
-  return withStopTold({ ...withNewStint(progress, now), events }, rest, now, null)
-}
-
-function withStopTold(progress: Progress, rest: Rest, now: Sample, standingMs: number | null) {
-  // Against the frame that moves off: what was done last may not show before it.
-  const work = workDone(rest, now.telemetry)
-  const facts = {
-    fuelAddedLiters: work.fuelAddedLiters,
-    energyAddedRatio: work.energyAddedRatio,
-    tiresChanged: work.tiresChanged.length,
-    standingMs,
-  }
-  const events = eventsWith(progress.events, 'pit-stop', now.atMs, progress.lap.number, facts)
-  return { ...progress, events }
+  const change = { endedAtMs: rest.sinceMs, startedAtMs: now.atMs }
+  const after = { ...withNewStint(progress, now, change), events }
+  // The car drives: whatever rest there was is over, and told here.
+  const lap = { ...after.lap, rest: null }
+  return withStopTold({ ...after, lap }, rest, now, null)
 }

@@ -24,7 +24,10 @@ export interface Stop {
 /** The car standing still: what it had when it came to rest, and what has been done to it since. */
 export interface Rest {
   readonly sinceMs: number
+  /** Before anything was filled in: an engine that idles takes some more. */
   readonly fuelLiters: number | null
+  /** Most there has been since. */
+  readonly fuelPeakLiters: number | null
   readonly energyRatio: number | null
   readonly wearRatio: Telemetry['tireWearRatio']
   /** This rest has been recognised as a stop. */
@@ -52,6 +55,7 @@ export const isDriving = ({ speedKph }: Telemetry) => (speedKph ?? 0) > RESTING_
 export const atRest = (telemetry: Telemetry, atMs: number): Rest => ({
   sinceMs: atMs,
   fuelLiters: telemetry.fuelLiters,
+  fuelPeakLiters: telemetry.fuelLiters,
   energyRatio: telemetry.virtualEnergyRatio,
   wearRatio: telemetry.tireWearRatio,
   isStop: false,
@@ -61,8 +65,20 @@ export function restAfter(rest: Rest | null, telemetry: Telemetry, atMs: number)
   if (telemetry.speedKph === null) return rest
   if (isDriving(telemetry)) return null
   if (rest === null) return atRest(telemetry, atMs)
-  return rest.isStop || !isStop(rest, telemetry, atMs) ? rest : { ...rest, isStop: true }
+  const level = telemetry.fuelLiters
+  const after = {
+    ...rest,
+    fuelLiters: refuelled(rest, telemetry) ? rest.fuelLiters : least(rest.fuelLiters, level),
+    fuelPeakLiters:
+      level === null ? rest.fuelPeakLiters : Math.max(rest.fuelPeakLiters ?? 0, level),
+    // What was not known as it came to rest is what is known first.
+    energyRatio: rest.energyRatio ?? telemetry.virtualEnergyRatio,
+  }
+  return after.isStop || !isStop(after, telemetry, atMs) ? after : { ...after, isStop: true }
 }
+
+const least = (one: number | null, other: number | null) =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other)
 
 function isStop(rest: Rest, telemetry: Telemetry, atMs: number): boolean {
   const standing = telemetry.inPits === true && atMs - rest.sinceMs >= STANDING_IN_PITS_MS
@@ -81,10 +97,14 @@ export function refuelled(rest: Rest, telemetry: Telemetry): boolean {
 const rise = (from: number | null, to: number | null) =>
   from === null || to === null ? null : to - from
 
+export const isWearKnown = ({ tireWearRatio }: Telemetry) =>
+  wheelNames.some((wheel) => tireWearRatio[wheel] !== null)
+
 /** What has been added and changed since the car came to rest. */
 export function workDone(rest: Rest, telemetry: Telemetry): StopWork {
+  const filled = Math.max(rest.fuelPeakLiters ?? 0, telemetry.fuelLiters ?? 0)
   return {
-    fuelAddedLiters: rise(rest.fuelLiters, telemetry.fuelLiters),
+    fuelAddedLiters: telemetry.fuelLiters === null ? null : rise(rest.fuelLiters, filled),
     energyAddedRatio: rise(rest.energyRatio, telemetry.virtualEnergyRatio),
     tiresChanged: wheelNames.filter(
       (wheel) =>

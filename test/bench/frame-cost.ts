@@ -2,7 +2,7 @@ import { inventedRace } from '../../src/cli/invented-race.ts'
 import { inventedSetup } from '../../src/cli/invented-setup.ts'
 import { limitOf } from '../../src/ingest/size-limits.ts'
 import { advance } from '../../src/race/advance.ts'
-import { newSession, type Session, type SessionId } from '../../src/race/session.ts'
+import { type CarId, newSession, type Session, type SessionId } from '../../src/race/session.ts'
 import { unjudged } from '../../src/race/units.ts'
 import { panelFormat } from '../../src/stream/panel-format.ts'
 import { decode } from '../../src/wire/decode.ts'
@@ -34,7 +34,10 @@ export function frameCost(startMs: number): FrameCost {
     return done
   }
   let reference = 0
-  let session: Session = newSession('bench' as SessionId, 'keyed', 0)
+  let session: Session = newSession(
+    { car: 'bench' as CarId, id: 'bench' as SessionId, mode: 'keyed' },
+    0,
+  )
   session = advance(session, {
     type: 'setup',
     atMs: 0,
@@ -63,6 +66,8 @@ export function frameCost(startMs: number): FrameCost {
     session = timed('advance: the fold', () =>
       advance(session, {
         type: 'telemetry',
+        lateMs: 0,
+        isLate: false,
         atMs: startMs + seq * 500,
         telemetry: taken.telemetry,
         frame,

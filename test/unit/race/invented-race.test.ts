@@ -7,14 +7,14 @@ import { unjudged } from '../../../src/race/units.ts'
 import { isValidLap } from '../../../src/strategy/use-per-lap.ts'
 import { decode } from '../../../src/wire/decode.ts'
 import { judged, unitsFor } from '../../../src/wire/units.ts'
-import { anId } from '../../fixtures/race.ts'
+import { aCar, anId } from '../../fixtures/race.ts'
 
 const startMs = Date.UTC(2026, 5, 13, 14)
 
 /** A whole race as a monitor publishes it at 2 Hz, taken in as the server does. */
 function watched(seed: number, dialect: Dialect, raceMinutes: number) {
   const race = inventedRace({ seed, dialect, raceMinutes })
-  let session: Session = newSession(anId, 'keyed', 0)
+  let session: Session = newSession({ car: aCar, id: anId, mode: 'keyed' }, 0)
   let verdict = unjudged
   for (let atMs = 0, seq = 1; atMs <= race.endMs; atMs += 500, seq++) {
     const frame = race.frameAt(atMs, {
@@ -29,6 +29,8 @@ function watched(seed: number, dialect: Dialect, raceMinutes: number) {
     session = advance(session, {
       type: 'telemetry',
       atMs,
+      lateMs: 0,
+      isLate: false,
       telemetry,
       frame,
       units,

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { advance } from '../../../src/race/advance.ts'
 import { newSession } from '../../../src/race/session.ts'
-import { anId, Drive, lapsDriven } from '../../fixtures/race.ts'
+import { aCar, anId, Drive, lapsDriven } from '../../fixtures/race.ts'
 
 test('qualifying after practice is a new chapter under the same link', () => {
   const drive = lapsDriven(3, { sessionType: 'Practice' })
@@ -86,7 +86,7 @@ test("somebody else's car never comes on the wall", () => {
 })
 
 test('a monitor that goes is told once, with the time it went', () => {
-  let session = newSession(anId, 'keyed', 0)
+  let session = newSession({ car: aCar, id: anId, mode: 'keyed' }, 0)
   session = advance(session, { type: 'monitor-left', atMs: 5 })
   expect(session.monitor.status).toBe('none')
   session = advance(session, { type: 'monitor-joined', atMs: 10 })
@@ -101,7 +101,7 @@ test('a monitor that goes is told once, with the time it went', () => {
 })
 
 test('a restart of the server is one line of the timeline, not the loss of a monitor too', () => {
-  let session = newSession(anId, 'keyed', 0)
+  let session = newSession({ car: aCar, id: anId, mode: 'keyed' }, 0)
   session = advance(session, { type: 'monitor-joined', atMs: 10 })
   session = advance(session, { type: 'server-restarted', atMs: 20 })
   expect(session.monitor).toEqual({ status: 'offline', sinceMs: 20 })
@@ -113,7 +113,10 @@ test('a restart of the server is one line of the timeline, not the loss of a mon
 })
 
 test('once its key has been presented a session takes keys only', () => {
-  const session = advance(newSession(anId, 'bound', 0), { type: 'key-presented', atMs: 1 })
+  const session = advance(newSession({ car: aCar, id: anId, mode: 'bound' }, 0), {
+    type: 'key-presented',
+    atMs: 1,
+  })
   expect(session.mode).toBe('keyed')
 })
 

@@ -5,7 +5,7 @@ import { Outbox } from '../../../src/stream/outbox.ts'
 import type { RoomFormat } from '../../../src/stream/room-format.ts'
 import { visit } from '../../../src/stream/visit.ts'
 import { TestClock } from '../../fixtures/clock.ts'
-import { anId } from '../../fixtures/race.ts'
+import { aCar, anId } from '../../fixtures/race.ts'
 
 /** A hub whose rooms show the time a session was made at, and count how often they are asked to. */
 function pitWall() {
@@ -52,7 +52,7 @@ function pitWall() {
   return { clock, hub, format, join, rendered, fill }
 }
 
-const at = (value: number): Session => newSession(anId, 'keyed', value)
+const at = (value: number): Session => newSession({ car: aCar, id: anId, mode: 'keyed' }, value)
 
 test('nothing is rendered while nobody watches', () => {
   const { hub, join, rendered } = pitWall()

@@ -3,7 +3,7 @@ import { newSession, type Session } from '../../../src/race/session.ts'
 import type { Telemetry } from '../../../src/race/telemetry.ts'
 import { outlook } from '../../../src/strategy/outlook.ts'
 import type { Wall } from '../../../views/wall.ts'
-import { anId, Drive } from '../../fixtures/race.ts'
+import { aCar, anId, Drive } from '../../fixtures/race.ts'
 
 export const assets = {
   css: '/assets/app.css',
@@ -15,7 +15,7 @@ export const assets = {
 export const wallOf = (session: Session): Wall => ({ session, outlook: outlook(session) })
 
 /** A session that nobody has sent anything to. */
-export const emptyWall = wallOf(newSession(anId, 'keyed', 0))
+export const emptyWall = wallOf(newSession({ car: aCar, id: anId, mode: 'keyed' }, 0))
 
 /** The wall after one frame of which only this is known, with its monitor still there. */
 export function wallWith(known: Partial<Telemetry> = {}, session: Partial<Session> = {}): Wall {

@@ -1,0 +1,109 @@
+import type { Chapter } from './chapter.ts'
+import { PAST_CHAPTERS_KEPT, type PastChapter } from './past-chapter.ts'
+import { type Progress, progressAfter, progressBegun, type Sample } from './progress.ts'
+import { eventsWith } from './race-event.ts'
+import type { Session } from './session.ts'
+import { withSetupOfNewChapter } from './setup-change.ts'
+import type { Telemetry } from './telemetry.ts'
+
+/** The session one sample further, in this chapter: the one it was in, the next, or an earlier one come back. */
+export function withChapter(session: Session, chapter: Chapter, now: Sample): Session {
+  const before = session.chapter
+  if (before === null) return begun(session, chapter, now, now.atMs)
+  if (chapter.other !== null) {
+    // It speaks of another chapter and is not believed yet: the books of this one wait.
+    return { ...session, chapter }
+  }
+  if (chapter.startedAtMs !== before.startedAtMs) {
+    const sinceMs = before.other?.sinceMs ?? now.atMs
+    return (
+      resumed(session, before, now) ??
+      begun(archived(session, before, sinceMs), chapter, now, sinceMs)
+    )
+  }
+  const progress = progressOf(session)
+  const next =
+    progress === null
+      ? progressBegun(chapter.number, now, session.events)
+      : progressAfter(progress, session.lastSample, now)
+  return withProgress({ ...session, chapter, lastSample: now }, next)
+}
+
+function progressOf(session: Session): Progress | null {
+  const { chapter, lapInProgress: lap, stint } = session
+  if (chapter === null || lap === null || stint === null) return null
+  const { laps, stints, stops, stopToCheck, handOver, events } = session
+  return { chapter: chapter.number, laps, lap, stints, stint, stops, stopToCheck, handOver, events }
+}
+
+function withProgress(session: Session, progress: Progress): Session {
+  const { lap: lapInProgress, chapter: _chapter, ...books } = progress
+  return { ...session, ...books, lapInProgress }
+}
+
+function begun(session: Session, chapter: Chapter, now: Sample, sinceMs: number): Session {
+  const { sessionType, trackName } = chapter
+  const told = { kind: 'chapter-started', atMs: now.atMs, chapter: chapter.number } as const
+  const isFirst = session.chapter === null
+  const events = isFirst
+    ? session.events
+    : eventsWith(session.events, { ...told, facts: { sessionType, trackName } })
+  const next = withProgress(
+    { ...session, chapter, lastSample: now },
+    progressBegun(chapter.number, now, events),
+  )
+  return withSetupOfNewChapter(next, sinceMs)
+}
+
+function archived(session: Session, chapter: Chapter, endedAtMs: number): Session {
+  const { laps, lapInProgress, stints, stint, stops } = session
+  const past: PastChapter = {
+    chapter: { ...chapter, other: null },
+    ...{ laps, lapInProgress, stints, stint, stops, endedAtMs },
+  }
+  return { ...session, past: [...session.past, past].slice(-PAST_CHAPTERS_KEPT) }
+}
+
+/** A driver who crashed is back sooner, whatever his teammates practised meanwhile. Guessed. */
+const RESUMED_WITHIN_MS = 30 * 60_000
+/** No lap of a circuit takes less. */
+const FASTEST_LAP_MS = 60_000
+const LAPS_AHEAD = 2
+
+/** A teammate's practice was on the wall while nobody raced: the race goes on in its own books. */
+function resumed(session: Session, before: Chapter, now: Sample): Session | null {
+  const { telemetry, atMs } = now
+  const isOtherSession =
+    before.sessionType !== telemetry.sessionType || before.trackName !== telemetry.trackName
+  const found = isOtherSession
+    ? session.past.findLast((past) => goesOn(past, telemetry, atMs))
+    : undefined
+  if (found === undefined) return null
+  const { chapter: back, endedAtMs: _endedAtMs, ...books } = found
+  const away = archived(session, before, before.other?.sinceMs ?? atMs)
+  const chapter = { ...back, hasEnergy: back.hasEnergy || (telemetry.virtualEnergyRatio ?? 0) > 0 }
+  const { sessionType, trackName } = back
+  const told = { kind: 'chapter-resumed', atMs, chapter: back.number } as const
+  const events = eventsWith(session.events, { ...told, facts: { sessionType, trackName } })
+  const open = {
+    ...away,
+    ...books,
+    ...{ chapter, events, stopToCheck: null, handOver: null, lastSample: null },
+    past: away.past.filter((past) => past !== found),
+  }
+  const progress = progressOf(open)
+  return progress === null
+    ? null
+    : withProgress({ ...open, lastSample: now }, progressAfter(progress, null, now))
+}
+
+function goesOn({ chapter, lapInProgress, endedAtMs }: PastChapter, now: Telemetry, atMs: number) {
+  if (lapInProgress === null || atMs - endedAtMs > RESUMED_WITHIN_MS) return false
+  if (chapter.sessionType !== now.sessionType || chapter.trackName !== now.trackName) return false
+  const { counters } = lapInProgress
+  const from = now.lapsCompleted === null ? counters.lap : counters.lapsCompleted
+  const to = now.lapsCompleted ?? now.lap
+  // From the beginning it is another one of its kind.
+  if (from === null || to === null || to <= 1) return false
+  return to >= from && to <= from + LAPS_AHEAD + (atMs - endedAtMs) / FASTEST_LAP_MS
+}
