@@ -61,14 +61,6 @@ export const witnessOf = (
   monitor: Monitor | null,
 ): Witness | undefined => witnesses.find((witness) => witness.monitor.socket === monitor?.socket)
 
-/** Nobody else is admitted: there is no other PC whose car it could be. */
-export const isAlone = ({ witnesses }: Arbitration, monitor: Monitor): boolean =>
-  witnesses.every((witness) => witness.hasLeft || witness.monitor.socket === monitor.socket)
-
-/** What this monitor sends beside frames (a setup) belongs on the wall. */
-export const feedsWall = (state: Arbitration, monitor: Monitor): boolean =>
-  state.active === null ? isAlone(state, monitor) : state.active.socket === monitor.socket
-
 /** Its boot id may have become known only now, for the active one too. */
 export function withWitness(state: Arbitration, witness: Witness): Arbitration {
   const { monitor } = witness
