@@ -6,6 +6,7 @@ import { nextChapterNumber, type Session } from './session.ts'
 import type { SessionEvent, TelemetryTaken, UnitsJudged } from './session-event.ts'
 import { withSetup } from './setup-change.ts'
 import { isSilence } from './silence.ts'
+import { isDriving } from './stop.ts'
 import type { Telemetry } from './telemetry.ts'
 import { withEvent } from './timeline.ts'
 import type { UnitVerdict } from './units.ts'
@@ -87,7 +88,7 @@ const isOld = (seen: Telemetry | undefined, { bootId, seq }: Telemetry) =>
   (seq ?? Infinity) <= (seen.seq ?? -1)
 
 function withTelemetry(session: Session, event: TelemetryTaken): Session {
-  const { frame, units, isLate } = event
+  const { frame, units, isLate, isRefresh } = event
   const { lastSample, lapInProgress: lap } = session
   if (isSilence(event.telemetry) || isOld(lastSample?.telemetry, event.telemetry)) return session
   // When it was taken, as far as the books are concerned: a line that stalls makes no lap longer.
@@ -104,7 +105,11 @@ function withTelemetry(session: Session, event: TelemetryTaken): Session {
     fuelHold,
   }
   const onWall = { telemetry, takenAtMs: event.atMs, frame }
-  return withChapter({ ...known, ...(isLate ? {} : onWall), units }, chapter, { telemetry, atMs })
+  const shown = { ...known, ...(isLate ? {} : onWall), units }
+  // A picture of a moving car that stands still: the books would take what comes next for the frame after it.
+  if (isRefresh && isDriving(telemetry)) return shown
+  const provenAtMs = isRefresh ? (lastSample?.provenAtMs ?? atMs) : atMs
+  return withChapter(shown, chapter, { telemetry, atMs, provenAtMs })
 }
 
 function withUnits(session: Session, { units, atMs }: TelemetryTaken): Session {

@@ -1,9 +1,11 @@
 import type { Telemetry } from './telemetry.ts'
 
-/** The moment the car crossed the line, on the driver's clock where he has one, else on ours. */
+/** The moment the car crossed the line, by our clock and by that of the PC that saw it. */
 export interface Crossing {
   readonly atMs: number
-  readonly clock: 'monitor' | 'server'
+  readonly monitorMs: number | null
+  /** Whose clock that is: no two PCs have the same time. */
+  readonly bootId: string | null
 }
 
 interface Sample {
@@ -11,30 +13,34 @@ interface Sample {
   readonly atMs: number
 }
 
-const clockOf = (sample: Sample): Crossing =>
-  sample.telemetry.timestampMs === null
-    ? { atMs: sample.atMs, clock: 'server' }
-    : { atMs: sample.telemetry.timestampMs, clock: 'monitor' }
+/** So long before this sample, on both clocks. */
+const ago = ({ telemetry: { timestampMs, bootId }, atMs }: Sample, ms: number): Crossing => ({
+  atMs: atMs - ms,
+  monitorMs: timestampMs === null ? null : timestampMs - ms,
+  bootId,
+})
 
 /** Where between two samples the line was crossed: from the lap time, else from where the distance wraps. */
 export function crossingBetween(before: Sample | null, now: Sample): Crossing | null {
-  const clock = clockOf(now)
-  if (now.telemetry.lapTimeMs !== null && now.telemetry.lapTimeMs >= 0) {
-    return { ...clock, atMs: clock.atMs - now.telemetry.lapTimeMs }
-  }
-  if (before === null || clockOf(before).clock !== clock.clock) return null
-  const length = now.telemetry.trackLengthMeters
-  const from = before.telemetry.lapDistanceMeters
-  const to = now.telemetry.lapDistanceMeters
-  if (length === null || from === null || to === null || to >= from) return null
+  const { lapTimeMs, trackLengthMeters: length, lapDistanceMeters: to } = now.telemetry
+  if (lapTimeMs !== null && lapTimeMs >= 0) return ago(now, lapTimeMs)
+  const from = before?.telemetry.lapDistanceMeters ?? null
+  if (before === null || length === null || from === null || to === null || to >= from) return null
   const missing = length - from
   if (missing < 0 || missing + to <= 0) return null
-  const start = clockOf(before).atMs
-  return { ...clock, atMs: start + ((clock.atMs - start) * missing) / (missing + to) }
+  return ago(now, (elapsedMs(before, now) * to) / (missing + to))
 }
 
-/** Time between two crossings; null where they were read from different clocks. */
+function elapsedMs({ telemetry: from, atMs }: Sample, { telemetry: to, atMs: toMs }: Sample) {
+  const bothTell = from.timestampMs !== null && to.timestampMs !== null
+  return bothTell && from.bootId === to.bootId ? to.timestampMs - from.timestampMs : toMs - atMs
+}
+
+/** By the clock of the PC that saw both, else by ours; null where it is not after. */
 export function timeBetween(from: Crossing | null, to: Crossing | null): number | null {
-  if (from === null || to === null || from.clock !== to.clock || to.atMs <= from.atMs) return null
-  return Math.round(to.atMs - from.atMs)
+  if (from === null || to === null) return null
+  const isSamePc = from.bootId !== null && from.bootId === to.bootId
+  const byMonitor = isSamePc && from.monitorMs !== null && to.monitorMs !== null
+  const elapsed = byMonitor ? to.monitorMs - from.monitorMs : to.atMs - from.atMs
+  return elapsed > 0 ? Math.round(elapsed) : null
 }

@@ -7,15 +7,19 @@ type Change<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>
 
 /** From PC to PC. What was done to the car meanwhile is told in the same line, once it is known. */
 export function withHandOver(session: Session, event: Change<'handed-over'>): Session {
-  const { atMs, from, to, blindMs } = event
+  const { atMs, to, blindMs } = event
   const chapter = session.chapter?.number ?? 0
   const lap = currentLap(session)
   // The silence before it was the hand-over.
   const events = isQuietLine(session) ? session.events.slice(1) : session.events
-  const facts = { from, to, blindMs }
+  const facts = { from: lastDriver(session), to, blindMs }
   const told = eventsWith(events, { kind: 'hand-over', atMs, chapter, lap, facts })
   return { ...session, events: told, handOver: told[0]?.number ?? null }
 }
+
+/** Whose car it was when it was last seen. A spectator's frames name somebody else. */
+const lastDriver = ({ lastSample, stint }: Session) =>
+  lastSample?.telemetry.driverName ?? stint?.driverName ?? null
 
 const isQuietLine = ({ events }: Session) =>
   events[0]?.kind === 'feed-quiet' || events[0]?.kind === 'feed-lost'
@@ -24,7 +28,8 @@ type Silence = Exclude<FeedChanged, { type: 'handed-over' }>
 
 /** One line for one silence, however it goes on. */
 export function withFeedChange(session: Session, event: Silence): Session {
-  const { type: kind, atMs, driverName: driver } = event
+  const { type: kind, atMs } = event
+  const driver = lastDriver(session)
   if (kind === 'feed-returned') {
     const facts = { driver, blindMs: event.blindMs }
     if (isQuietLine(session)) return withEventInstead(session, kind, atMs, facts)

@@ -28,6 +28,8 @@ export interface Progress {
 export interface Sample {
   readonly telemetry: Telemetry
   readonly atMs: number
+  /** When a frame last proved that the driver sits in the car. */
+  readonly provenAtMs: number
 }
 
 export function progressBegun(

@@ -38,21 +38,12 @@ export type FeedChanged =
   | {
       readonly type: 'handed-over'
       readonly atMs: number
-      readonly from: string | null
+      /** Whom the frames of the new one name. The books know whom those of the last one named. */
       readonly to: string | null
       readonly blindMs: number
     }
-  | {
-      readonly type: 'feed-quiet' | 'feed-lost'
-      readonly atMs: number
-      readonly driverName: string | null
-    }
-  | {
-      readonly type: 'feed-returned'
-      readonly atMs: number
-      readonly driverName: string | null
-      readonly blindMs: number
-    }
+  | { readonly type: 'feed-quiet' | 'feed-lost'; readonly atMs: number }
+  | { readonly type: 'feed-returned'; readonly atMs: number; readonly blindMs: number }
 
 export interface TelemetryTaken {
   readonly type: 'telemetry'
@@ -62,6 +53,8 @@ export interface TelemetryTaken {
   readonly lateMs: number
   /** Too late for the wall: it says what was, and only the books take it. */
   readonly isLate: boolean
+  /** Worth showing, but no proof that this PC drives: a parked car, or a picture that stands still. */
+  readonly isRefresh: boolean
   readonly telemetry: Telemetry
   /** The frame as sent. */
   readonly frame: unknown

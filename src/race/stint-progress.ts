@@ -13,7 +13,7 @@ export function withDriver(progress: Progress, before: Sample | null, now: Sampl
     if (driverName === stint.driverName) return progress
     return { ...progress, stint: { ...stint, driverName }, lap: { ...lap, driverName } }
   }
-  const lastSeenMs = before?.atMs ?? now.atMs
+  const lastSeenMs = before?.provenAtMs ?? now.atMs
   const after = isOfThisStop(progress)
     ? withStintOf(progress, now, lastSeenMs)
     : withNewStint(progress, now, { endedAtMs: lastSeenMs, startedAtMs: now.atMs })

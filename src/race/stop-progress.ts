@@ -8,7 +8,7 @@ import { withStopTold } from './stop-told.ts'
 export function withStop(progress: Progress, before: Sample | null, now: Sample): Progress {
   const { telemetry, atMs } = now
   const { lap } = progress
-  const rest = lap.hasDriven ? restAfter(lap.rest, telemetry, atMs) : null
+  const rest = lap.hasDriven ? restAfter(lap.rest, before, now) : null
   const hasDriven = lap.hasDriven || isDriving(telemetry)
   const wasInPits = before?.telemetry.inPits ?? null
   let flags = withFlag(lap.flags, 'in', wasInPits === false && telemetry.inPits === true)
@@ -22,7 +22,7 @@ export function withStop(progress: Progress, before: Sample | null, now: Sample)
     return isOfThisStop(after) ? after : withNewStint(after, now, change)
   }
   if (rest !== null || lap.rest?.isStop !== true) return after
-  return withStopTold(after, lap.rest, now, atMs - lap.rest.sinceMs)
+  return withStopTold(after, lap.rest, now, lap.rest.isWatched ? atMs - lap.rest.sinceMs : null)
 }
 
 /** Longer between two frames than any network stalls: a stop fits in. */

@@ -92,5 +92,6 @@ const restWith = ({ wearBefore, untilMs }: StopToCheck): Rest => ({
   fuelPeakLiters: null,
   energyRatio: null,
   wearRatio: wearBefore,
+  isWatched: true,
   isStop: true,
 })

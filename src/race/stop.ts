@@ -30,6 +30,8 @@ export interface Rest {
   readonly fuelPeakLiters: number | null
   readonly energyRatio: number | null
   readonly wearRatio: Telemetry['tireWearRatio']
+  /** Somebody saw the car come to rest. */
+  readonly isWatched: boolean
   /** This rest has been recognised as a stop. */
   readonly isStop: boolean
 }
@@ -46,8 +48,12 @@ const RESTING_KPH = 5
 const REFUEL_MIN_LITERS = 1
 const REFUEL_MIN_RATIO = 0.02
 const STANDING_IN_PITS_MS = 3_000
-/** Remaining wear jumps by at least this when a tyre is changed. */
-const NEW_TIRE_JUMP_RATIO = 0.05
+/** Remaining wear jumps by at least this when a used tyre is fitted … */
+const OTHER_TIRE_JUMP_RATIO = 0.05
+/** … and ends here when a new one is. Tyres of a short stint have lost less than the first. */
+const NEW_TIRE_RATIO = 0.99
+/** Tyres do not grow; monitors round. */
+const NEW_TIRE_JUMP_RATIO = 0.004
 
 export const isDriving = ({ speedKph }: Telemetry) => (speedKph ?? 0) > RESTING_KPH
 
@@ -58,13 +64,24 @@ export const atRest = (telemetry: Telemetry, atMs: number): Rest => ({
   fuelPeakLiters: telemetry.fuelLiters,
   energyRatio: telemetry.virtualEnergyRatio,
   wearRatio: telemetry.tireWearRatio,
+  isWatched: true,
   isStop: false,
 })
 
-export function restAfter(rest: Rest | null, telemetry: Telemetry, atMs: number): Rest | null {
+interface Sample {
+  readonly telemetry: Telemetry
+  readonly atMs: number
+}
+
+/** @param before the last frame in which it still moved, or nothing */
+export function restAfter(
+  rest: Rest | null,
+  before: Sample | null,
+  { telemetry, atMs }: Sample,
+): Rest | null {
   if (telemetry.speedKph === null) return rest
   if (isDriving(telemetry)) return null
-  if (rest === null) return atRest(telemetry, atMs)
+  if (rest === null) return restBegun(before, { telemetry, atMs })
   const level = telemetry.fuelLiters
   const after = {
     ...rest,
@@ -75,6 +92,23 @@ export function restAfter(rest: Rest | null, telemetry: Telemetry, atMs: number)
     energyRatio: rest.energyRatio ?? telemetry.virtualEnergyRatio,
   }
   return after.isStop || !isStop(after, telemetry, atMs) ? after : { ...after, isStop: true }
+}
+
+/** Later than this after the last frame nobody knows when the car came to rest. */
+const WATCHED_WITHIN_MS = 3_000
+
+/** The fuel may flow from the first moment on, so that what it had is what it had on the way. */
+function restBegun(before: Sample | null, { telemetry: standing, atMs }: Sample): Rest {
+  const begun = atRest(standing, atMs)
+  if (before === null) return begun
+  const { telemetry: moving } = before
+  return {
+    ...begun,
+    fuelLiters: least(moving.fuelLiters, standing.fuelLiters),
+    energyRatio: least(moving.virtualEnergyRatio, standing.virtualEnergyRatio),
+    wearRatio: isWearKnown(moving) ? moving.tireWearRatio : standing.tireWearRatio,
+    isWatched: atMs - before.atMs <= WATCHED_WITHIN_MS,
+  }
 }
 
 const least = (one: number | null, other: number | null) =>
@@ -106,9 +140,14 @@ export function workDone(rest: Rest, telemetry: Telemetry): StopWork {
   return {
     fuelAddedLiters: telemetry.fuelLiters === null ? null : rise(rest.fuelLiters, filled),
     energyAddedRatio: rise(rest.energyRatio, telemetry.virtualEnergyRatio),
-    tiresChanged: wheelNames.filter(
-      (wheel) =>
-        (rise(rest.wearRatio[wheel], telemetry.tireWearRatio[wheel]) ?? 0) > NEW_TIRE_JUMP_RATIO,
+    tiresChanged: wheelNames.filter((wheel) =>
+      isChanged(rest.wearRatio[wheel], telemetry.tireWearRatio[wheel]),
     ),
   }
+}
+
+function isChanged(before: number | null, now: number | null): boolean {
+  const jump = rise(before, now) ?? 0
+  const least = (now ?? 0) >= NEW_TIRE_RATIO ? NEW_TIRE_JUMP_RATIO : OTHER_TIRE_JUMP_RATIO
+  return jump > least
 }

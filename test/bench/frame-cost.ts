@@ -68,6 +68,7 @@ export function frameCost(startMs: number): FrameCost {
         type: 'telemetry',
         lateMs: 0,
         isLate: false,
+        isRefresh: false,
         atMs: startMs + seq * 500,
         telemetry: taken.telemetry,
         frame,

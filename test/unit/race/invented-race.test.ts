@@ -31,6 +31,7 @@ function watched(seed: number, dialect: Dialect, raceMinutes: number) {
       atMs,
       lateMs: 0,
       isLate: false,
+      isRefresh: false,
       telemetry,
       frame,
       units,

@@ -77,7 +77,13 @@ test('a lap time that arrives two frames late still belongs to its lap', () => {
 })
 
 test('without lap times of the simulator they are derived from two crossings, and say so', () => {
-  const drive = new Drive({ lap: 3, speedKph: 200, timestampMs: 0, lapTimeMs: 90_000 }).frame()
+  const drive = new Drive({
+    bootId: 'pc-1',
+    lap: 3,
+    speedKph: 200,
+    timestampMs: 0,
+    lapTimeMs: 90_000,
+  }).frame()
   drive.frame({ timestampMs: 9_500, lapTimeMs: 99_500 }, 9_500)
   drive.frame({ timestampMs: 10_500, lapTimeMs: 500 }, 1_000)
   drive.frame({ timestampMs: 118_300, lapTimeMs: 107_000 }, 107_300)
@@ -86,7 +92,12 @@ test('without lap times of the simulator they are derived from two crossings, an
 })
 
 test('where the lap distance wraps, the crossing is found between the two frames', () => {
-  const drive = new Drive({ lapsCompleted: 0, speedKph: 180, trackLengthMeters: 5_000 })
+  const drive = new Drive({
+    bootId: 'pc-1',
+    lapsCompleted: 0,
+    speedKph: 180,
+    trackLengthMeters: 5_000,
+  })
   drive.frame({ timestampMs: 0, lapDistanceMeters: 4_975 })
   drive.frame({ timestampMs: 1_000, lapDistanceMeters: 25, lapsCompleted: 1 })
   drive.frame({ timestampMs: 100_000, lapDistanceMeters: 4_990 })
