@@ -23,8 +23,8 @@ export interface Evidence {
   readonly belongs: Belonging
   /** It belongs, or only its laps have been set back: a session that was started again. */
   readonly isSameEvent: boolean
-  /** The car of the wall, as it stands: nothing of it need move. */
-  readonly isParked: boolean
+  /** The car of the wall, driving or parked: nothing of one that stands need move. */
+  readonly isPresent: boolean
   /** Counts and moves, in this event: who practises while others race drives something else. */
   readonly drives: boolean
   /** Counts and says that this PC drives: everybody is in control of his own practice. */
@@ -55,7 +55,7 @@ export function evidenceOf(
     counts,
     belongs,
     isSameEvent: isSame,
-    isParked: isOurs && isSame && speedKph <= DRIVES_ABOVE_KPH,
+    isPresent: isOurs && isSame && (counts || speedKph <= DRIVES_ABOVE_KPH),
     drives: counts && isSame && speedKph > DRIVES_ABOVE_KPH,
     claims: counts && isSame && telemetry.inControl === true,
   }

@@ -19,7 +19,7 @@ export interface Witness {
   readonly movedAtMs: number | null
   readonly hasShownTireTemps: boolean
   readonly countedAtMs: number | null
-  /** Its last frame that was shown, or would have been if nobody else could be meant: the car, driving or parked. */
+  /** Its last frame of the car of the wall, driving or parked, shown or not. */
   readonly presentAtMs: number | null
   /** Its last frame counted and said that this PC drives the car. */
   readonly claims: boolean
@@ -73,7 +73,7 @@ export function withFrame(witness: Witness, telemetry: Telemetry, atMs: number):
 }
 
 export function withEvidence(witness: Witness, evidence: Evidence, telemetry: Telemetry): Witness {
-  const { counts, drives, claims, belongs, isOurs, isParked } = evidence
+  const { counts, drives, claims, belongs, isOurs, isPresent } = evidence
   const { heardAtMs: atMs } = witness
   if (atMs === null) return witness
   const drove = hasDrivenLately(witness, atMs)
@@ -83,7 +83,7 @@ export function withEvidence(witness: Witness, evidence: Evidence, telemetry: Te
     ...witness,
     place: isOurs ? placeAfter(witness.place, telemetry, atMs) : witness.place,
     countedAtMs: counts ? atMs : witness.countedAtMs,
-    presentAtMs: counts || isParked ? atMs : witness.presentAtMs,
+    presentAtMs: isPresent ? atMs : witness.presentAtMs,
     claims,
     drivesSinceMs: drives ? since(drove ? witness.drivesSinceMs : null, atMs) : null,
     droveAtMs: drives ? atMs : witness.droveAtMs,
