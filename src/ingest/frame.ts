@@ -39,7 +39,7 @@ export function telemetryTaken(
   // Without a boot id each connection is a boot. That orders its frames; it says nothing about who it is.
   const telemetry = { ...read, bootId: bootId ?? name }
   const { connection: road, lateMs } = connectionAfter(before, atMs, telemetry.timestampMs)
-  // Whether it is too late for the wall is judged where it is known who feeds it.
-  const judging = { units, pc, verdict, lateMs, isLate: false }
+  // What it is to the wall is judged where it is known who feeds it.
+  const judging = { units, pc, verdict, lateMs, isLate: false, isRefresh: false }
   return { taken: { type: 'telemetry', atMs, telemetry, frame, ...judging }, bootId, road, refused }
 }

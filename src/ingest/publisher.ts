@@ -1,10 +1,10 @@
 import type { Result } from '../race/result.ts'
 import type { CarId } from '../race/session.ts'
-import type { SessionEvent } from '../race/session-event.ts'
 import type { Connection } from '../sessions/arbitration/connection.ts'
 import type { Monitor } from '../sessions/arbitration/monitor.ts'
 import type { Clock } from '../sessions/clock.ts'
 import type { Problem } from '../sessions/problem.ts'
+import type { Publication, Published, SetupTaken } from '../sessions/published.ts'
 import type { RequestSessionId, SetupData, TelemetryUpdate } from '../wire/messages.ts'
 import type { SessionIdAssigned, Welcome } from '../wire/server-messages.ts'
 import { telemetryTaken } from './frame.ts'
@@ -30,10 +30,10 @@ export class Publisher {
   readonly #name: string = crypto.randomUUID()
   #road: Connection | null = null
   #monitor: Monitor
-  /** The car it last published to. */
+  /** The car it has been admitted to, or last published to. */
   #feeds: CarId | null = null
   /** Of a monitor that does not feed the wall: shown when it does. */
-  #setupWaiting: SessionEvent | null = null
+  #setupWaiting: SetupTaken | null = null
 
   constructor(deps: PublisherDeps, origin: Origin, transport: Link['transport']) {
     this.#deps = deps
@@ -47,14 +47,14 @@ export class Publisher {
 
   present(key: string): Result<CarId, Problem> {
     const presented = this.#pass.present(key)
-    this.#isKeyed()
+    this.#keyShown()
     return presented
   }
 
   request(request: RequestSessionId): Result<SessionIdAssigned, Problem> {
     this.#monitor = { ...this.#monitor, bootId: request.boot_id ?? null }
     const assigned = this.#pass.request(request)
-    this.#isKeyed()
+    this.#keyShown()
     return assigned
   }
 
@@ -101,16 +101,29 @@ export class Publisher {
     this.#feeds = null
   }
 
-  #isKeyed(): void {
-    if (this.#pass.car !== null) this.#monitor = { ...this.#monitor, keyed: true }
+  /** Who has shown a key is known to be there, before the first frame. */
+  #keyShown(): void {
+    const { car } = this.#pass
+    if (car === null) return
+    this.#monitor = { ...this.#monitor, keyed: true }
+    this.#turnTo(car)
+    this.#closeReplaced(this.#deps.sessions.joined(car, this.#monitor))
   }
 
-  #publish(car: CarId, event: SessionEvent): boolean {
+  #publish(car: CarId, event: Publication): boolean {
+    this.#turnTo(car)
+    const published = this.#deps.sessions.publish(car, this.#monitor, event)
+    if (published.isOld) this.#deps.connections.tally.add('old_frames')
+    this.#closeReplaced(published)
+    return published.onWall
+  }
+
+  #turnTo(car: CarId): void {
     if (this.#feeds !== car) this.left()
     this.#feeds = car
-    const { onWall, isOld, replaced } = this.#deps.sessions.publish(car, this.#monitor, event)
-    if (isOld) this.#deps.connections.tally.add('old_frames')
+  }
+
+  #closeReplaced({ replaced }: Pick<Published, 'replaced'>): void {
     if (replaced !== null) this.#deps.connections.replace(replaced)
-    return onWall
   }
 }

@@ -1,19 +1,19 @@
 import type { CarId, Session } from '../race/session.ts'
-import type { SessionAccess } from '../store/session-store.ts'
+import type { SessionAccess, StoredSession, WriterNotes } from '../store/session-store.ts'
 import { readSessionId } from './access.ts'
-import type { LastSeqs } from './last-seqs.ts'
 
 /** One car, and all that the server knows about it. */
 export interface Entry {
   session: Session
   access: SessionAccess
-  readonly seqs: LastSeqs
+  /** As they were when the session was read from the disk. */
+  readonly notes: WriterNotes
 }
 
 /** The cars that are known, by themselves and by the id in today's link; and the ids that nobody may use again. */
-export class Register<E extends Entry> {
-  readonly #cars = new Map<CarId, E>()
-  readonly #byId = new Map<string, E>()
+export class Register {
+  readonly #cars = new Map<CarId, Entry>()
+  readonly #byId = new Map<string, Entry>()
   readonly #retired: Set<string>
 
   constructor(retiredIds: readonly string[]) {
@@ -24,27 +24,28 @@ export class Register<E extends Entry> {
     return this.#cars.size
   }
 
-  entries(): IterableIterator<E> {
+  entries(): IterableIterator<Entry> {
     return this.#cars.values()
   }
 
-  ofCar(car: CarId): E | null {
+  ofCar(car: CarId): Entry | null {
     return this.#cars.get(car) ?? null
   }
 
   /** As people write ids: any case, spaces around. */
-  ofId(id: unknown): E | null {
+  ofId(id: unknown): Entry | null {
     const written = readSessionId(id)
     return written === null ? null : (this.#byId.get(written) ?? null)
   }
 
-  add(entry: E): void {
+  add(stored: StoredSession): void {
+    const entry = { ...stored }
     this.#cars.set(entry.session.car, entry)
     this.#byId.set(entry.session.id, entry)
   }
 
   /** What the session is now. An id that its link has no more is nobody's. */
-  keep(entry: E, session: Session): void {
+  keep(entry: Entry, session: Session): void {
     const { id } = entry.session
     entry.session = session
     if (session.id === id) return
@@ -53,7 +54,7 @@ export class Register<E extends Entry> {
     this.#byId.set(session.id, entry)
   }
 
-  forget({ session }: E): void {
+  forget({ session }: Entry): void {
     this.#cars.delete(session.car)
     this.#byId.delete(session.id)
     this.#retired.add(session.id)

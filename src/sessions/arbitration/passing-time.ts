@@ -41,7 +41,7 @@ const quiet = (state: Arbitration, quietAtMs: number): Arbitration => ({
 })
 
 /** No monitor has this number: sockets are numbered from 1 in every process. */
-const NO_SOCKET = -1
+export const NO_SOCKET = -1
 
 /**
  * The server comes up with what it had saved: who was live may be so again in a moment. Time before is as the old
