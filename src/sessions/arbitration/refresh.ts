@@ -1,7 +1,8 @@
 import { isSilence } from '../../race/silence.ts'
 import type { Telemetry } from '../../race/telemetry.ts'
-import { type Arbitration, isAlone, standbys } from './arbitration.ts'
+import { type Arbitration, standbys } from './arbitration.ts'
 import type { Evidence } from './evidence.ts'
+import { feedsWall, isAlone } from './only-one.ts'
 import type { Witness } from './witness.ts'
 
 /**
@@ -17,9 +18,11 @@ export function refreshes(
 ): boolean {
   if (isSilence(telemetry) || telemetry.fuelLiters === 0) return false
   const { monitor } = witness
-  if (state.active === null) return isAlone(state, monitor)
-  if (state.active.socket !== monitor.socket || telemetry.fuelLiters === null) return false
+  if (!feedsWall(state, monitor)) return false
+  if (state.active === null) return true
+  if (telemetry.fuelLiters === null) return false
   if (belongs === 'elsewhere' && state.phase !== 'offline') return false
   const claimsAlone = telemetry.inControl === true && !standbys(state).some(({ claims }) => claims)
-  return isAlone(state, monitor) || claimsAlone
+  const isHeir = state.active.socket !== monitor.socket
+  return isHeir || isAlone(state, monitor) || claimsAlone
 }
