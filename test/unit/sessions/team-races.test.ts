@@ -31,7 +31,7 @@ describe('the books of a team race', () => {
       const killsAtMs = race.truth.handOvers.map(({ lastFrameAtMs, blindMs }) =>
         Math.round(lastFrameAtMs + blindMs / 2),
       )
-      const { session, zeroMs } = teamRaceInMemory(race, { killsAtMs })
+      const { session, zeroMs } = teamRaceInMemory(race, killsAtMs)
       const outages = killsAtMs.map((atMs) => [atMs, atMs] as const)
       expect(ledgerDifferences(race, session, { zeroMs, outages })).toEqual([])
     },
