@@ -3,23 +3,19 @@ import { PAST_CHAPTERS_KEPT, type PastChapter } from './past-chapter.ts'
 import { type Progress, progressAfter, progressBegun, type Sample } from './progress.ts'
 import { eventsWith } from './race-event.ts'
 import type { Session } from './session.ts'
-import { withSetupOfNewChapter } from './setup-change.ts'
 import type { Telemetry } from './telemetry.ts'
 
 /** The session one sample further, in this chapter: the one it was in, the next, or an earlier one come back. */
 export function withChapter(session: Session, chapter: Chapter, now: Sample): Session {
   const before = session.chapter
-  if (before === null) return begun(session, chapter, now, now.atMs)
+  if (before === null) return begun(session, chapter, now)
   if (chapter.other !== null) {
     // It speaks of another chapter and is not believed yet: the books of this one wait.
     return { ...session, chapter }
   }
   if (chapter.startedAtMs !== before.startedAtMs) {
     const sinceMs = before.other?.sinceMs ?? now.atMs
-    return (
-      resumed(session, before, now) ??
-      begun(archived(session, before, sinceMs), chapter, now, sinceMs)
-    )
+    return resumed(session, before, now) ?? begun(archived(session, before, sinceMs), chapter, now)
   }
   const progress = progressOf(session)
   const next =
@@ -41,18 +37,17 @@ function withProgress(session: Session, progress: Progress): Session {
   return { ...session, ...books, lapInProgress }
 }
 
-function begun(session: Session, chapter: Chapter, now: Sample, sinceMs: number): Session {
+function begun(session: Session, chapter: Chapter, now: Sample): Session {
   const { sessionType, trackName } = chapter
   const told = { kind: 'chapter-started', atMs: now.atMs, chapter: chapter.number } as const
   const isFirst = session.chapter === null
   const events = isFirst
     ? session.events
     : eventsWith(session.events, { ...told, facts: { sessionType, trackName } })
-  const next = withProgress(
+  return withProgress(
     { ...session, chapter, lastSample: now },
     progressBegun(chapter.number, now, events),
   )
-  return withSetupOfNewChapter(next, sinceMs)
 }
 
 function archived(session: Session, chapter: Chapter, endedAtMs: number): Session {

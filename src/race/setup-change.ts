@@ -1,11 +1,11 @@
-import type { Session } from './session.ts'
+import { nextChapterNumber, type Session } from './session.ts'
 import type { Setup } from './setup.ts'
 import { withEvent, withEventInstead } from './timeline.ts'
 
 /** The setup of the stint being driven; that of another stint becomes the one to compare it with. */
 export function withSetup(session: Session, setup: Setup, atMs: number): Session {
-  const { chapter, stint, setup: last } = session
-  const now = { ...setup, chapter: chapter?.number ?? 0, stint: stint?.number ?? 0 }
+  const { setup: last } = session
+  const now = { ...setup, ...stintOf(session) }
   const isSameStint = last !== null && last.chapter === now.chapter && last.stint === now.stint
   const setupBefore = isSameStint ? session.setupBefore : last
   const after = { ...session, setup: now, setupBefore }
@@ -15,10 +15,10 @@ export function withSetup(session: Session, setup: Setup, atMs: number): Session
     : withEvent(after, 'setup-received', atMs)
 }
 
-/** A monitor sends its setup before its first frame, or before we believe that a chapter has begun: it is of its first stint. */
-export function withSetupOfNewChapter(session: Session, sinceMs: number): Session {
-  const { setup, chapter } = session
-  if (setup === null || chapter === null) return session
-  if (setup.chapter !== 0 && setup.receivedAtMs < sinceMs) return session
-  return { ...session, setup: { ...setup, chapter: chapter.number, stint: 1 } }
+/** A setup comes as soon as the simulator has loaded, and a new chapter is believed some seconds later. */
+function stintOf(session: Session) {
+  const { chapter, stint } = session
+  return chapter === null || chapter.other !== null
+    ? { chapter: nextChapterNumber(session), stint: 1 }
+    : { chapter: chapter.number, stint: stint?.number ?? 1 }
 }

@@ -9,7 +9,7 @@ export interface Setup {
 
 /** The last setup of a stint. */
 export interface StintSetup extends Setup {
-  /** 1-based; 0 before the first frame. */
+  /** Both 1-based. */
   readonly chapter: number
   readonly stint: number
 }

@@ -34,7 +34,7 @@ export function unwatchedRest(progress: Progress, before: Sample | null, now: Sa
   // A car that still stands, or whose stop is known, needs no guessing; one that never drove had no stop.
   const { hasDriven, rest: known } = progress.lap
   if (!hasDriven || !isDriving(now.telemetry) || known?.isStop === true) return null
-  const rest = known ?? atRest(before.telemetry, before.atMs)
+  const rest = known ?? { ...atRest(before.telemetry, before.atMs), isWatched: false }
   return refuelled(rest, now.telemetry) ? rest : null
 }
 

@@ -46,7 +46,9 @@ export interface StopWork {
 const RESTING_KPH = 5
 /** Sloshing fuel reads up to a few tenths more; nobody refuels less than a litre. */
 const REFUEL_MIN_LITERS = 1
-const REFUEL_MIN_RATIO = 0.02
+/** Of the tank, where nobody saw the car stand: what it used meanwhile is not known either. */
+const REFUEL_UNWATCHED_RATIO = 0.02
+const ENERGY_MIN_RATIO = 0.02
 const STANDING_IN_PITS_MS = 3_000
 /** Remaining wear jumps by at least this when a used tyre is fitted … */
 const OTHER_TIRE_JUMP_RATIO = 0.05
@@ -121,10 +123,10 @@ function isStop(rest: Rest, telemetry: Telemetry, atMs: number): boolean {
 
 export function refuelled(rest: Rest, telemetry: Telemetry): boolean {
   const { fuelAddedLiters, energyAddedRatio } = workDone(rest, telemetry)
-  const tank = telemetry.fuelCapacityLiters ?? 0
+  const tank = rest.isWatched ? 0 : (telemetry.fuelCapacityLiters ?? 0)
   return (
-    (fuelAddedLiters ?? 0) > Math.max(REFUEL_MIN_LITERS, tank * REFUEL_MIN_RATIO) ||
-    (energyAddedRatio ?? 0) > REFUEL_MIN_RATIO
+    (fuelAddedLiters ?? 0) > Math.max(REFUEL_MIN_LITERS, tank * REFUEL_UNWATCHED_RATIO) ||
+    (energyAddedRatio ?? 0) > ENERGY_MIN_RATIO
   )
 }
 

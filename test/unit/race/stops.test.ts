@@ -146,3 +146,73 @@ test('a swap that nobody watched is a stop and another driver', () => {
     'driver-changed',
   ])
 })
+
+test('a stop is in the books with who came in, who drove off and what was done', () => {
+  const drive = atThePits()
+    .frame({ speedKph: 0 })
+    .frame({ driverName: 'Ben', fuelLiters: 97 }, 20_000)
+  drive.frame({ speedKph: 60 })
+  expect(drive.session.stops).toMatchObject([
+    {
+      number: 1,
+      lap: 4,
+      stint: 2,
+      from: 'Ana',
+      to: 'Ben',
+      fuelAddedLiters: 16,
+      standingMs: 20_500,
+    },
+  ])
+})
+
+test('fuel that flows from the first moment on is counted from the last moving frame', () => {
+  const drive = atThePits().frame({ fuelLiters: 80.9 }).frame({ speedKph: 0, fuelLiters: 82 })
+  drive.frame({ fuelLiters: 97 }, 15_000).frame({ speedKph: 60 })
+  expect(drive.session.stops[0]?.fuelAddedLiters).toBeCloseTo(16.1, 6)
+})
+
+test('what the engine takes while it idles is not taken off what was filled in', () => {
+  const drive = atThePits()
+    .frame({ speedKph: 0, fuelLiters: 81 })
+    .frame({ fuelLiters: 80.8 }, 60_000)
+  drive.frame({ fuelLiters: 97 }, 15_000).frame({ fuelLiters: 96.8 }, 60_000)
+  drive.frame({ speedKph: 60, fuelLiters: 96.7 })
+  expect(drive.session.stops[0]?.fuelAddedLiters).toBeCloseTo(16.2, 6)
+})
+
+test('a splash of more than a litre is a stop where the car was seen to stand', () => {
+  const splash = lapsDriven(3, { fuelCapacityLiters: 115 })
+    .frame({ speedKph: 0 })
+    .frame({ fuelLiters: 82.3 }, 5_000)
+    .frame({ speedKph: 60 })
+  expect(splash.session.stops).toHaveLength(1)
+  const unwatched = lapsDriven(3, { fuelCapacityLiters: 115 }).frame({ fuelLiters: 82.3 }, 30_000)
+  expect(unwatched.session.stops).toEqual([])
+})
+
+test('tyres of a short stint are seen to be new', () => {
+  const drive = lapsDriven(3, { tireWearRatio: eachWheel(() => 0.975) }).frame({ speedKph: 0 })
+  drive.frame({ tireWearRatio: eachWheel(() => 1) }, 12_000).frame({ speedKph: 60 })
+  expect(drive.session.stops[0]?.tiresChanged).toEqual(['fl', 'fr', 'rl', 'rr'])
+})
+
+test('stints that have ended have a first and a last lap, one after the other', () => {
+  const drive = atThePits().frame({ speedKph: 0 }).frame({ fuelLiters: 97 }, 20_000)
+  drive.frame({ speedKph: 60 }).frame({ lapsCompleted: 4, inPits: false }, 60_000)
+  drive.frame({ driverName: 'Ben', lapDistanceMeters: 100 }, 60_000)
+  expect([...drive.session.stints, drive.session.stint]).toMatchObject([
+    { number: 1, driverName: 'Ana', startLap: 1, endLap: 4 },
+    { number: 2, driverName: 'Ana', startLap: 5, endLap: 4 },
+    { number: 3, driverName: 'Ben', startLap: 5, endLap: null },
+  ])
+})
+
+test('a lap has the levels at its end, and the mean temperatures on the way', () => {
+  const temps = (tempC: number) => ({ waterTempC: tempC, tireTempC: eachWheel(() => tempC) })
+  const drive = lapsDriven(1).frame(temps(80), 50_000).frame(temps(90), 49_500)
+  drive.frame({ lapsCompleted: 2, fuelLiters: 84, virtualEnergyRatio: 0.9 })
+  const lap = drive.laps.at(-1)
+  expect(lap).toMatchObject({ fuelLiters: 84, energyRatio: 0.9 })
+  expect(lap?.temperatures).toMatchObject({ waterTempC: 85, oilTempC: null })
+  expect(lap?.temperatures.tireTempC.fl).toBe(85)
+})
