@@ -1,9 +1,6 @@
 import { type CarId, newSession, type Session, type SessionId } from '../race/session.ts'
 import type { Ledger } from './ledger-table.ts'
-import { asStint } from './read-back.ts'
-import { placeOf, type SetupPlace } from './setup-place.ts'
-
-type Setups = Pick<Session, 'setup' | 'setupBefore'>
+import { placeOf, type SetupPlace, type Setups } from './setup-place.ts'
 
 /** What may change every second. What grows, what is long and what a car is known by have places of their own. */
 type State = Omit<Session, keyof Ledger | keyof Setups | 'car' | 'id'> & {
@@ -37,7 +34,6 @@ export function sessionFrom(car: CarId, id: SessionId, text: string, from: Other
   return {
     ...newSession({ car, id, mode: state.mode }, state.createdAtMs),
     ...state,
-    stint: state.stint && asStint(state.stint),
     ...from.ledger(state.chapter?.number ?? null),
     setup: from.setup(setupAt),
     setupBefore: from.setup(setupBeforeAt),

@@ -29,12 +29,14 @@ export interface LedgerChanges {
 type Books = Pick<PastChapter, 'laps' | 'stints' | 'stops'>
 
 /** What of a past chapter is in no list. */
-export type ChapterHead = Omit<PastChapter, keyof Books>
+export interface ChapterHead extends Omit<PastChapter, keyof Books> {
+  readonly number: number
+}
 
 /** The same object for the same chapter, as for every other entry: what has not changed is not written again. */
-const heads = new WeakMap<PastChapter, ChapterHead & LedgerEntry>()
+const heads = new WeakMap<PastChapter, ChapterHead>()
 
-function headOf(past: PastChapter): ChapterHead & LedgerEntry {
+function headOf(past: PastChapter): ChapterHead {
   const { laps: _laps, stints: _stints, stops: _stops, ...head } = past
   const known = heads.get(past) ?? { ...head, number: head.chapter.number }
   heads.set(past, known)

@@ -1,8 +1,11 @@
 import type { Database } from 'bun:sqlite'
+import type { Lap } from '../race/lap.ts'
 import { PAST_CHAPTERS_KEPT, type PastChapter } from '../race/past-chapter.ts'
+import type { RaceEvent } from '../race/race-event.ts'
 import type { CarId, Session } from '../race/session.ts'
-import type { LedgerChanges, LedgerKind } from './ledger-changes.ts'
-import { chapterHeadFrom, eventFrom, lapFrom, stintFrom, stopFrom } from './read-back.ts'
+import type { Stint } from '../race/stint.ts'
+import type { Stop } from '../race/stop.ts'
+import type { ChapterHead, LedgerChanges, LedgerKind } from './ledger-changes.ts'
 
 /** The lists of a session. */
 export type Ledger = Pick<Session, 'laps' | 'stints' | 'stops' | 'events' | 'past'>
@@ -20,20 +23,21 @@ export function ledgerTable(database: Database) {
     'SELECT entry FROM ledger WHERE car = ? AND kind = ? AND chapter = ? ORDER BY number',
   )
 
-  const list = <T>(car: CarId, kind: LedgerKind, chapter: number, from: (text: string) => T) =>
-    select.all(car, kind, chapter).map(({ entry }) => from(entry))
+  /** Rows are our own writing: read back as they were written. */
+  const list = <Entry>(car: CarId, kind: LedgerKind, chapter: number) =>
+    select.all(car, kind, chapter).map(({ entry }) => JSON.parse(entry) as Entry)
 
   const booksOf = (car: CarId, chapter: number) => ({
-    laps: list(car, 'lap', chapter, lapFrom),
-    stints: list(car, 'stint', chapter, stintFrom),
-    stops: list(car, 'stop', chapter, stopFrom),
+    laps: list<Lap>(car, 'lap', chapter),
+    stints: list<Stint>(car, 'stint', chapter),
+    stops: list<Stop>(car, 'stop', chapter),
   })
 
   function past(car: CarId): readonly PastChapter[] {
-    return list(car, 'chapter', 0, chapterHeadFrom)
+    return list<ChapterHead>(car, 'chapter', 0)
       .sort((a, b) => a.endedAtMs - b.endedAtMs)
       .slice(-PAST_CHAPTERS_KEPT)
-      .map((head) => ({ ...head, ...booksOf(car, head.chapter.number) }))
+      .map(({ number, ...head }) => ({ ...head, ...booksOf(car, number) }))
   }
 
   return {
@@ -48,7 +52,7 @@ export function ledgerTable(database: Database) {
     /** `chapter`: the one that goes on; null before the first. */
     read: (car: CarId, chapter: number | null): Ledger => ({
       ...booksOf(car, chapter ?? 0),
-      events: list(car, 'event', 0, eventFrom).reverse(),
+      events: list<RaceEvent>(car, 'event', 0).reverse(),
       past: past(car),
     }),
   }

@@ -1,7 +1,7 @@
-import type { CarId, Session, SessionId } from '../race/session.ts'
+import type { CarId, SessionId } from '../race/session.ts'
 import type { StintSetup } from '../race/setup.ts'
 import type { AuditEntry, SessionStore, StoredSession, Team } from './session-store.ts'
-import { oldestFirst } from './setup-place.ts'
+import { oldestFirst, type SetupPlace, type Setups, setupChanges } from './setup-place.ts'
 
 interface MemoryOfCar {
   stored: StoredSession
@@ -22,10 +22,12 @@ export function memorySessionStore(): SessionStore {
     givenIds.add(id)
   }
 
-  function keepSetups(setups: MemoryOfCar['setups'], { setupBefore, setup }: Session): void {
-    for (const kept of [setupBefore, setup]) {
-      if (kept !== null) setups.set(`${kept.chapter} ${kept.stint}`, kept)
-    }
+  const nameOf = ({ chapter, stint }: SetupPlace) => `${chapter} ${stint}`
+
+  function keepSetups(setups: MemoryOfCar['setups'], before: Setups | null, now: Setups): void {
+    const { removed, put } = setupChanges(before, now)
+    if (removed !== null) setups.delete(nameOf(removed))
+    for (const setup of put) setups.set(nameOf(setup), setup)
   }
 
   return {
@@ -34,7 +36,7 @@ export function memorySessionStore(): SessionStore {
       if (cars.has(session.car)) throw new Error('a car is created only once')
       give(session.id)
       const setups = new Map<string, StintSetup>()
-      keepSetups(setups, session)
+      keepSetups(setups, null, session)
       cars.set(session.car, { stored, setups, audit: [] })
       return done
     },
@@ -42,8 +44,8 @@ export function memorySessionStore(): SessionStore {
       for (const { session, notes } of sessions) {
         const known = cars.get(session.car)
         if (known === undefined) continue
+        keepSetups(known.setups, known.stored.session, session)
         known.stored = { ...known.stored, session, notes }
-        keepSetups(known.setups, session)
       }
       return done
     },
@@ -56,9 +58,9 @@ export function memorySessionStore(): SessionStore {
         give(session.id)
         retiredIds.add(before)
       }
+      keepSetups(known.setups, known.stored.session, session)
       known.stored = stored
       known.audit = [entry, ...known.audit]
-      keepSetups(known.setups, session)
       return done
     },
     all: () => [...cars.values()].map(({ stored }) => stored),
