@@ -14,7 +14,7 @@ export function refreshes(
   state: Arbitration,
   witness: Witness,
   telemetry: Telemetry,
-  { belongs }: Evidence,
+  { belongs, isPresent }: Evidence,
 ): boolean {
   if (isSilence(telemetry) || telemetry.fuelLiters === 0) return false
   const { monitor } = witness
@@ -23,6 +23,7 @@ export function refreshes(
   if (telemetry.fuelLiters === null) return false
   if (belongs === 'elsewhere' && state.phase !== 'offline') return false
   const claimsAlone = telemetry.inControl === true && !standbys(state).some(({ claims }) => claims)
-  const isHeir = state.active.socket !== monitor.socket
-  return isHeir || isAlone(state, monitor) || claimsAlone
+  // Whom the wall falls to has to show that he has the car.
+  if (state.active.socket !== monitor.socket) return isPresent || state.phase === 'offline'
+  return isAlone(state, monitor) || claimsAlone
 }
