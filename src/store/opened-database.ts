@@ -1,21 +1,24 @@
 import { Database, SQLiteError } from 'bun:sqlite'
-import { migrate } from './migrations.ts'
+import { type Migration, migrate, versionOf } from './migrations.ts'
 
 /**
  * The database in this file, up to date, sound and writable: what is wrong with it is found now, by whoever starts
  * the server, and not in the race. Throws a sentence.
  */
-export function openedDatabase(path: string): Database {
+export function openedDatabase(
+  path: string,
+  migrations: readonly Migration[],
+  synchronous: 'FULL' | 'NORMAL',
+): Database {
   let database: Database | undefined
   try {
     database = new Database(path, { create: true, strict: true })
     // A busy timeout would stop the whole server, which has one thread; a lock is reported and tried again instead.
     database.run('PRAGMA busy_timeout = 0')
     database.run('PRAGMA journal_mode = WAL')
-    // An acknowledged id must survive a power cut too, not only the end of the process.
-    database.run('PRAGMA synchronous = FULL')
-    migrate(database)
+    database.run(`PRAGMA synchronous = ${synchronous}`)
     refuseDamage(database)
+    migrate(database, migrations)
     tryWriting(database)
     return database
   } catch (error) {
@@ -29,8 +32,7 @@ export function openedDatabase(path: string): Database {
 function tryWriting(database: Database): void {
   database
     .transaction(() => {
-      const row = database.query<{ user_version: number }, []>('PRAGMA user_version').get()
-      database.run(`PRAGMA user_version = ${row?.user_version ?? 0}`)
+      database.run(`PRAGMA user_version = ${versionOf(database)}`)
     })
     .immediate()
 }

@@ -1,28 +1,16 @@
-import { SQLiteError } from 'bun:sqlite'
-import type { Lap } from '../race/lap.ts'
-import type { Session, SessionId } from '../race/session.ts'
-import type { Setup } from '../race/setup.ts'
+import type { CarId, Session } from '../race/session.ts'
+import { auditTable } from './audit-table.ts'
+import { sessionFrom } from './car-state.ts'
+import { carTable } from './car-table.ts'
+import { keyTable } from './key-table.ts'
+import { ledgerChanges } from './ledger-changes.ts'
+import { ledgerTable } from './ledger-table.ts'
+import { booksMigrations } from './migrations.ts'
 import { openedDatabase } from './opened-database.ts'
-import { type SessionRow, sessionFromRow, stateOf } from './session-row.ts'
-import type { SessionStore, StoredSession } from './session-store.ts'
-
-/** What is on disk of a session beside its state. Compared by identity: the fold keeps what has not changed. */
-interface Written {
-  readonly setup: Setup | null
-  readonly laps: readonly Lap[]
-  readonly chapterStartedAtMs: number
-}
-
-const nothing: Written = { setup: null, laps: [], chapterStartedAtMs: 0 }
-
-const toBeWritten = ({ setup, laps, chapter }: Session): Written => ({
-  setup,
-  laps,
-  chapterStartedAtMs: chapter?.startedAtMs ?? 0,
-})
-
-/** Errors of SQLite that the disk or its other users cannot be blamed for. */
-const OUR_FAULT = /^SQLITE_(CONSTRAINT|ERROR|MISUSE|RANGE|MISMATCH)/
+import type { SavedSession, SessionStore, StoredSession } from './session-store.ts'
+import { setupTable } from './setup-table.ts'
+import { teamTable } from './team-table.ts'
+import { writeAttempts } from './write-attempt.ts'
 
 /**
  * SQLite in one file of the data folder. `onTrouble` hears why a write failed, once until one succeeds. Throws a sentence
@@ -32,98 +20,76 @@ export function sqliteSessionStore(
   path: string,
   onTrouble: (reason: string) => void = () => {},
 ): SessionStore {
-  const database = openedDatabase(path)
-  const written = new Map<SessionId, Written>()
-  let isInTrouble = false
+  // An acknowledged id must survive a power cut too, not only the end of the process.
+  const database = openedDatabase(path, booksMigrations, 'FULL')
+  const cars = carTable(database)
+  const ledger = ledgerTable(database)
+  const setups = setupTable(database)
+  const keys = keyTable(database)
+  const audit = auditTable(database)
+  const teams = teamTable(database)
+  const attempted = writeAttempts(onTrouble)
 
-  const insert = database.query(
-    `INSERT INTO sessions (id, created_at_ms, publish_key_hash, engineer_key_hash, bound_address, state)
-     VALUES ($id, $createdAtMs, $publishKeyHash, $engineerKeyHash, $boundAddress, $state)`,
-  )
-  const update = database.query('UPDATE sessions SET state = $state WHERE id = $id')
-  const updateSetup = database.query('UPDATE sessions SET setup = $setup WHERE id = $id')
-  const upsertLap = database.query(
-    'INSERT OR REPLACE INTO laps VALUES ($id, $chapterStartedAtMs, $number, $lap)',
-  )
-  const deleteLap = database.query(
-    'DELETE FROM laps WHERE session_id = $id AND chapter_started_at_ms = $chapterStartedAtMs AND number = $number',
-  )
+  /** As it is on disk. Compared by identity: the fold keeps what has not changed. */
+  const written = new Map<CarId, Session>()
 
-  function writeSetup(id: SessionId, setup: Setup | null, before: Written): void {
-    if (setup === before.setup) return
-    updateSetup.run({ id, setup: setup === null ? null : JSON.stringify(setup) })
-  }
-
-  function writeLaps(id: SessionId, { laps, chapterStartedAtMs }: Written, before: Written): void {
-    // Older chapters keep their laps.
-    const known = chapterStartedAtMs === before.chapterStartedAtMs ? before.laps : []
-    if (laps === known) return
-    const unchanged = new Set(known)
-    const numbers = new Set(laps.map(({ number }) => number))
-    for (const { number } of known) {
-      if (!numbers.has(number)) deleteLap.run({ id, chapterStartedAtMs, number })
-    }
-    for (const lap of laps) {
-      if (unchanged.has(lap)) continue
-      const { number } = lap
-      upsertLap.run({ id, chapterStartedAtMs, number, lap: JSON.stringify(lap) })
-    }
-  }
-
-  function write(session: Session, before: Written): void {
-    const { id, setup } = session
-    const { changes } = update.run({ id, state: stateOf(session) })
+  function write(saved: SavedSession): void {
+    const { session } = saved
     // Never created: nobody has been told its id.
-    if (changes === 0) return
-    writeSetup(id, setup, before)
-    writeLaps(id, toBeWritten(session), before)
-  }
-
-  function attempted<T>(work: () => T) {
-    try {
-      const value = work()
-      isInTrouble = false
-      return { ok: true, value } as const
-    } catch (error) {
-      if (!(error instanceof SQLiteError) || OUR_FAULT.test(error.code ?? '')) throw error
-      if (!isInTrouble) onTrouble(`${error.code ?? 'SQLITE'}: ${error.message}`)
-      isInTrouble = true
-      return { ok: false, problem: 'store-unavailable' } as const
-    }
+    if (!cars.write(saved)) return
+    const before = written.get(session.car) ?? null
+    setups.write(session.car, before, session)
+    ledger.write(session.car, ledgerChanges(before, session))
   }
 
   /** All or nothing. Only once it is on disk it counts as written: what failed is written by the next save. */
-  function committed(sessions: readonly Session[], work: () => void) {
+  function committed(sessions: readonly SavedSession[], work: () => void) {
     const done = attempted(() => database.transaction(work).immediate())
-    if (!done.ok) return done
-    for (const session of sessions) written.set(session.id, toBeWritten(session))
-    return { ok: true, value: undefined } as const
+    if (done.ok) for (const { session } of sessions) written.set(session.car, session)
+    return done
+  }
+
+  function writeAll({ session, access, notes }: StoredSession): void {
+    cars.writeAccess(session, access)
+    keys.write(session.car, access.publishKeys)
+    write({ session, notes })
   }
 
   return {
-    create: ({ session, access }) =>
-      committed([session], () => {
-        const { id, createdAtMs } = session
-        insert.run({ id, createdAtMs: Math.round(createdAtMs), ...access, state: stateOf(session) })
-        write(session, nothing)
+    create: (stored) =>
+      committed([stored], () => {
+        cars.begin(stored.session)
+        writeAll(stored)
       }),
     save: (sessions) =>
       committed(sessions, () => {
-        for (const session of sessions) write(session, written.get(session.id) ?? nothing)
+        for (const saved of sessions) write(saved)
       }),
-    all() {
-      const lapsOf = database.query<{ lap: string }, [string, number]>(
-        'SELECT lap FROM laps WHERE session_id = ? AND chapter_started_at_ms = ? ORDER BY number',
-      )
-      const rows = database.query<SessionRow, []>('SELECT * FROM sessions').all()
-      return rows.map((row): StoredSession => {
-        const stored = sessionFromRow(row, (chapter) =>
-          lapsOf.all(row.id, chapter).map(({ lap }) => lap),
-        )
-        written.set(stored.session.id, toBeWritten(stored.session))
-        return stored
-      })
-    },
+    change: (stored, entry) =>
+      committed([stored], () => {
+        writeAll(stored)
+        audit.write(stored.session.car, entry)
+      }),
+    all: () =>
+      cars.all().map((row): StoredSession => {
+        const { car, id, state, notes, engineer_key_hash, bound_address } = row
+        const session = sessionFrom(car, id, state, {
+          ledger: (chapter) => ledger.read(car, chapter),
+          setup: (place) => setups.read(car, place),
+        })
+        written.set(car, session)
+        const access = {
+          publishKeys: keys.read(car),
+          engineerKeyHash: engineer_key_hash,
+          boundAddress: bound_address,
+        }
+        return { session, access, notes }
+      }),
+    retiredIds: cars.retiredIds,
+    audit: audit.read,
+    setups: setups.all,
+    saveTeam: (team) => committed([], () => teams.write(team)),
+    teams: teams.read,
     close: () => database.close(),
   }
 }

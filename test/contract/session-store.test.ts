@@ -1,81 +1,36 @@
 import { afterEach, describe, expect, test } from 'bun:test'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Session, SessionId } from '../../src/race/session.ts'
-import { newSession } from '../../src/race/session.ts'
-import { memorySessionStore } from '../../src/store/memory-session-store.ts'
-import type { SessionAccess, SessionStore, StoredSession } from '../../src/store/session-store.ts'
-import { sqliteSessionStore } from '../../src/store/sqlite-session-store.ts'
+import type { StoredSession } from '../../src/store/session-store.ts'
 import { existingMonitorFrame } from '../fixtures/frames.ts'
 import { garageSetup } from '../fixtures/garage-setup.ts'
 import { Drive, lapsDriven } from '../fixtures/race.ts'
+import {
+  aSession,
+  begun,
+  done,
+  keyed,
+  type OpenStore,
+  openStores,
+  raced,
+  saved,
+  sessionsOf,
+  setupOf,
+} from './open-store.ts'
 
-/** Stores that outlive the process are closed and opened again before their sessions are read. */
-interface OpenStore {
-  readonly store: SessionStore
-  reopened(): SessionStore
-}
-
-const cleanups: (() => void)[] = []
+const opened: OpenStore[] = []
 afterEach(() => {
-  for (const cleanup of cleanups.splice(0).reverse()) cleanup()
+  for (const store of opened.splice(0)) store.end()
 })
 
-const adapters: Readonly<Record<string, () => OpenStore>> = {
-  memory() {
-    const store = memorySessionStore()
-    return { store, reopened: () => store }
-  },
-  sqlite() {
-    const folder = mkdtempSync(join(tmpdir(), 'store-'))
-    const path = join(folder, 'sessions.sqlite')
-    let store = sqliteSessionStore(path)
-    cleanups.push(() => {
-      store.close()
-      rmSync(folder, { recursive: true, force: true })
-    })
-    return {
-      store,
-      reopened() {
-        store.close()
-        store = sqliteSessionStore(path)
-        return store
-      },
-    }
-  },
-}
-
-const keyed: SessionAccess = {
-  publishKeyHash: 'a'.repeat(64),
-  engineerKeyHash: 'b'.repeat(64),
-  boundAddress: null,
-}
-const done = { ok: true, value: undefined } as const
-const aSession = (id: string = crypto.randomUUID()) => newSession(id as SessionId, 'keyed', 1_000.5)
-const setupOf = (tree: unknown) => ({
-  receivedAtMs: 5_000.25,
-  sentAt: '2026-06-13T14:05:31Z',
-  tree,
-})
-
-/** The same session, raced further. */
-const raced = (session: Session, { session: drive }: Drive): Session => ({
-  ...drive,
-  id: session.id,
-  createdAtMs: session.createdAtMs,
-})
-
-function begun(store: SessionStore, session = aSession(), access = keyed): Session {
-  expect(store.create({ session, access })).toEqual(done)
-  return session
-}
-
-const sessionsOf = (store: SessionStore) => store.all().map(({ session }) => session)
 const byId = (all: readonly StoredSession[]) =>
   [...all].sort((a, b) => (a.session.id < b.session.id ? -1 : 1))
 
-for (const [name, open] of Object.entries(adapters)) {
+for (const [name, openStore] of Object.entries(openStores)) {
+  const open = () => {
+    const store = openStore()
+    opened.push(store)
+    return store
+  }
+
   describe(name, () => {
     test('a new store has no sessions', () => {
       const { store } = open()
@@ -85,14 +40,14 @@ for (const [name, open] of Object.entries(adapters)) {
     test('a session is there when its creation is answered, with the keys that open it', () => {
       const { store, reopened } = open()
       const session = begun(store)
-      expect(store.all()).toEqual([{ session, access: keyed }])
-      expect(reopened().all()).toEqual([{ session, access: keyed }])
+      expect(store.all()).toEqual([{ session, access: keyed, notes: null }])
+      expect(reopened().all()).toEqual([{ session, access: keyed, notes: null }])
     })
 
     test('a session bound to an address is bound to it for ever', () => {
       const { store, reopened } = open()
-      const access = { publishKeyHash: null, engineerKeyHash: null, boundAddress: '2001:db8::7' }
-      begun(store, newSession(crypto.randomUUID() as SessionId, 'bound', 1), access)
+      const access = { publishKeys: [], engineerKeyHash: null, boundAddress: '2001:db8::7' }
+      begun(store, aSession('bound'), access)
       expect(
         reopened()
           .all()
@@ -110,8 +65,8 @@ for (const [name, open] of Object.entries(adapters)) {
     test('an id is given once: creating it again is a bug, and harms nothing', () => {
       const { store, reopened } = open()
       const session = begun(store)
-      store.save([raced(session, lapsDriven(2))])
-      expect(() => store.create({ session, access: keyed })).toThrow()
+      store.save([saved(raced(session, lapsDriven(2)))])
+      expect(() => store.create({ session, access: keyed, notes: null })).toThrow()
       expect(sessionsOf(reopened())).toEqual([raced(session, lapsDriven(2))])
     })
 
@@ -120,7 +75,7 @@ for (const [name, open] of Object.entries(adapters)) {
       const session = begun(store)
       const after = { ...raced(session, lapsDriven(12)), frame: existingMonitorFrame() }
       expect(after.laps).toHaveLength(12)
-      expect(store.save([after])).toEqual(done)
+      expect(store.save([saved(after)])).toEqual(done)
       expect(sessionsOf(reopened())).toEqual([after])
     })
 
@@ -130,7 +85,7 @@ for (const [name, open] of Object.entries(adapters)) {
       const drive = lapsDriven(0)
       for (let lap = 1; lap <= 15; lap++) {
         drive.frame({ lapsCompleted: lap, lastLapTimeMs: 90_000 + lap }, 90_000)
-        expect(store.save([raced(session, drive)])).toEqual(done)
+        expect(store.save([saved(raced(session, drive))])).toEqual(done)
       }
       const [read] = sessionsOf(reopened())
       expect(read).toEqual(raced(session, drive))
@@ -143,11 +98,11 @@ for (const [name, open] of Object.entries(adapters)) {
       const { store, reopened } = open()
       const session = begun(store)
       const after = { ...raced(session, lapsDriven(4)), setup: setupOf({ wing: 7 }) }
-      store.save([after])
-      store.save([after])
+      store.save([saved(after)])
+      store.save([saved(after)])
       const again = reopened()
       const [read] = sessionsOf(again)
-      again.save([{ ...read!, takenAtMs: 77 }])
+      again.save([saved({ ...read!, takenAtMs: 77 })])
       expect(sessionsOf(reopened())).toEqual([{ ...after, takenAtMs: 77 }])
     })
 
@@ -155,9 +110,9 @@ for (const [name, open] of Object.entries(adapters)) {
       const { store, reopened } = open()
       const session = begun(store)
       const after = raced(session, lapsDriven(4))
-      store.save([after])
+      store.save([saved(after)])
       const corrected = { ...after.laps[3]!, timeMs: 98_765 }
-      store.save([{ ...after, laps: [...after.laps.slice(0, 3), corrected] }])
+      store.save([saved({ ...after, laps: [...after.laps.slice(0, 3), corrected] })])
       expect(sessionsOf(reopened())[0]?.laps[3]).toEqual(corrected)
     })
 
@@ -165,11 +120,11 @@ for (const [name, open] of Object.entries(adapters)) {
       const { store, reopened } = open()
       const session = begun(store)
       const after = raced(session, lapsDriven(6))
-      store.save([after])
+      store.save([saved(after)])
       const laps = after.laps.map((lap) =>
         lap.number === 2 ? { ...lap, flags: ['invalid' as const] } : lap,
       )
-      store.save([{ ...after, laps }])
+      store.save([saved({ ...after, laps })])
       expect(sessionsOf(reopened())[0]?.laps).toEqual(laps)
     })
 
@@ -177,9 +132,9 @@ for (const [name, open] of Object.entries(adapters)) {
       const { store, reopened } = open()
       const session = begun(store)
       const after = raced(session, lapsDriven(6))
-      store.save([after])
+      store.save([saved(after)])
       const laps = after.laps.slice(2)
-      store.save([{ ...after, laps }])
+      store.save([saved({ ...after, laps })])
       expect(sessionsOf(reopened())[0]?.laps).toEqual(laps)
     })
 
@@ -187,12 +142,12 @@ for (const [name, open] of Object.entries(adapters)) {
       const { store, reopened } = open()
       const session = begun(store)
       const drive = lapsDriven(3, { sessionType: 'Practice' })
-      store.save([raced(session, drive)])
+      store.save([saved(raced(session, drive))])
       drive.insists({ sessionType: 'Race', lapsCompleted: 0 })
-      store.save([raced(session, drive)])
+      store.save([saved(raced(session, drive))])
       expect(sessionsOf(store)[0]?.laps).toEqual([])
       drive.lap({ lapsCompleted: 1, lastLapTimeMs: 93_000 })
-      store.save([raced(session, drive)])
+      store.save([saved(raced(session, drive))])
       const [read] = sessionsOf(reopened())
       expect(read).toEqual(raced(session, drive))
       expect(read?.laps).toHaveLength(1)
@@ -201,10 +156,10 @@ for (const [name, open] of Object.entries(adapters)) {
     test('the last setup is kept, also through saves that do not change it', () => {
       const { store, reopened } = open()
       const session = begun(store)
-      store.save([{ ...session, setup: setupOf({ wing: 6 }) }])
+      store.save([saved({ ...session, setup: setupOf({ wing: 6 }) })])
       const newer = { ...session, setup: setupOf(garageSetup()) }
-      store.save([newer])
-      store.save([{ ...newer, takenAtMs: 9 }])
+      store.save([saved(newer)])
+      store.save([saved({ ...newer, takenAtMs: 9 })])
       expect(sessionsOf(reopened())).toEqual([{ ...newer, takenAtMs: 9 }])
     })
 
@@ -214,7 +169,7 @@ for (const [name, open] of Object.entries(adapters)) {
       const setup = setupOf({ wing: 7 })
       const drive = lapsDriven(3)
       const cars = [one, two].map((car) => ({ ...raced(car, drive), setup }))
-      for (const car of cars) store.save([car])
+      for (const car of cars) store.save([saved(car)])
       expect(byId(reopened().all()).map(({ session }) => session)).toEqual(
         [...cars].sort((a, b) => (a.id < b.id ? -1 : 1)),
       )
@@ -227,17 +182,17 @@ for (const [name, open] of Object.entries(adapters)) {
         const drive = lapsDriven(car % 7, { driverName: `Driver ${car}`, fuelLiters: 40 + car })
         return { ...raced(session, drive), setup: car % 3 === 0 ? setupOf({ car }) : null }
       })
-      expect(store.save(grid)).toEqual(done)
+      expect(store.save(grid.map((session) => saved(session)))).toEqual(done)
       expect(byId(reopened().all())).toEqual(
-        byId(grid.map((session) => ({ session, access: keyed }))),
+        byId(grid.map((session) => ({ session, access: keyed, notes: null }))),
       )
     })
 
     test('a save leaves the other sessions alone', () => {
       const { store, reopened } = open()
       const [one, two] = [begun(store), begun(store)]
-      store.save([raced(one, lapsDriven(2)), raced(two, lapsDriven(3))])
-      store.save([raced(one, lapsDriven(5))])
+      store.save([saved(raced(one, lapsDriven(2))), saved(raced(two, lapsDriven(3)))])
+      store.save([saved(raced(one, lapsDriven(5)))])
       const laps = new Map(sessionsOf(reopened()).map((session) => [session.id, session.laps]))
       expect([laps.get(one.id)?.length, laps.get(two.id)?.length]).toEqual([5, 3])
     })
@@ -247,7 +202,7 @@ for (const [name, open] of Object.entries(adapters)) {
       const [session, stranger] = [begun(store), aSession()]
       const after = raced(session, lapsDriven(1))
       const strange = { ...raced(stranger, lapsDriven(2)), setup: setupOf({ wing: 1 }) }
-      expect(store.save([strange, after])).toEqual(done)
+      expect(store.save([saved(strange), saved(after)])).toEqual(done)
       expect(sessionsOf(store)).toEqual([after])
       // Nor does it leave anything behind that would haunt it later.
       begun(store, { ...strange, laps: [], setup: null })
@@ -257,9 +212,9 @@ for (const [name, open] of Object.entries(adapters)) {
     test('a store opened again takes a save before anybody has read from it', () => {
       const { store, reopened } = open()
       const session = begun(store)
-      store.save([raced(session, lapsDriven(2))])
+      store.save([saved(raced(session, lapsDriven(2)))])
       const after = { ...raced(session, lapsDriven(4)), setup: setupOf({ wing: 2 }) }
-      expect(reopened().save([after])).toEqual(done)
+      expect(reopened().save([saved(after)])).toEqual(done)
       expect(sessionsOf(reopened())).toEqual([after])
     })
 
@@ -290,7 +245,7 @@ for (const [name, open] of Object.entries(adapters)) {
       const drive = new Drive({ lapsCompleted: 0, fuelLiters: 0.1 + 0.2 })
       drive.atMs = atMs
       drive.frame().frame({ lapsCompleted: 1 }, 100_000.3)
-      store.save([raced(session, drive)])
+      store.save([saved(raced(session, drive))])
       const [read] = sessionsOf(reopened())
       expect(read).toEqual(raced(session, drive))
       expect(read?.chapter?.startedAtMs).toBe(atMs + 500)
@@ -312,7 +267,7 @@ for (const [name, open] of Object.entries(adapters)) {
           frame: { player_name: text, [text]: [text, { [text]: text }] },
           setup: setupOf({ [text]: text, list: [text] }),
         }
-        store.save([after])
+        store.save([saved(after)])
         expect(sessionsOf(reopened())).toEqual([after])
       })
     })
@@ -328,7 +283,7 @@ for (const [name, open] of Object.entries(adapters)) {
         setup: setupOf(JSON.parse(text)),
         unitVerdicts: JSON.parse('{"__proto__":{"latched":null,"candidate":null,"agreeing":3}}'),
       }
-      store.save([after])
+      store.save([saved(after)])
       const [read] = sessionsOf(reopened())
       expect(JSON.stringify(read)).toBe(JSON.stringify(after))
       expect(JSON.stringify(read?.frame)).toBe(JSON.stringify(JSON.parse(text)))
@@ -340,7 +295,7 @@ for (const [name, open] of Object.entries(adapters)) {
       const { store, reopened } = open()
       const session = begun(store)
       const after = { ...session, setup: setupOf({ notes: 'å'.repeat(250_000) }) }
-      expect(store.save([after])).toEqual(done)
+      expect(store.save([saved(after)])).toEqual(done)
       expect(sessionsOf(reopened())).toEqual([after])
     })
   })

@@ -3,10 +3,23 @@ import { afterEach, expect, test } from 'bun:test'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { newSession, type SessionId } from '../../src/race/session.ts'
 import { sqliteSessionStore } from '../../src/store/sqlite-session-store.ts'
+import { TestClock } from '../fixtures/clock.ts'
 import { bigGrid, emptyGrid } from '../fixtures/full-disk.ts'
 import { lapsDriven } from '../fixtures/race.ts'
+import {
+  anId,
+  aSession,
+  begun,
+  done,
+  keyed,
+  keyless,
+  raced,
+  refused,
+  saved,
+  sessionsOf,
+  setupOf,
+} from './open-store.ts'
 
 const cleanups: (() => void)[] = []
 afterEach(() => {
@@ -25,11 +38,7 @@ function opened(path: string, onTrouble?: (reason: string) => void) {
   return store
 }
 
-const access = { publishKeyHash: 'a'.repeat(64), engineerKeyHash: null, boundAddress: null }
-const done = { ok: true, value: undefined } as const
-const refused = { ok: false, problem: 'store-unavailable' } as const
-const aSession = () => newSession(crypto.randomUUID() as SessionId, 'keyed', 1_000)
-const setup = { receivedAtMs: 1, sentAt: null, tree: { wing: 7 } }
+const setup = setupOf({ wing: 7 })
 
 /** Somebody else at the same file, in the middle of writing. */
 function heldByAnother(path: string) {
@@ -43,52 +52,91 @@ test('a locked database is a problem to report, at once, and never one to wait f
   const path = aFile()
   const troubles: string[] = []
   const store = opened(path, (reason) => troubles.push(reason))
-  const session = aSession()
-  store.create({ session, access })
+  const session = begun(store)
   const other = heldByAnother(path)
   const startedMs = performance.now()
-  expect(store.create({ session: aSession(), access })).toEqual(refused)
-  expect(store.save([{ ...session, takenAtMs: 5 }])).toEqual(refused)
+  expect(store.create({ session: aSession(), access: keyed, notes: null })).toEqual(refused)
+  expect(store.save([saved({ ...session, takenAtMs: 5 })])).toEqual(refused)
   // Far less than any busy timeout, far more than three refusals take.
   expect(performance.now() - startedMs).toBeLessThan(2_500)
   expect(troubles).toHaveLength(1)
   expect(troubles[0]).toContain('SQLITE_BUSY')
   // Reading goes on.
-  expect(store.all()).toEqual([{ session, access }])
+  expect(store.all()).toEqual([{ session, access: keyed, notes: null }])
   other.letGo()
 })
 
 test('laps and setups of a save that failed are written by the next one', () => {
   const path = aFile()
   const store = opened(path)
-  const session = aSession()
-  store.create({ session, access })
+  const session = begun(store)
   const drive = lapsDriven(3)
-  const raced = () => ({ ...drive.session, id: session.id, setup })
-  store.save([{ ...raced(), laps: drive.laps.slice(0, 1) }])
+  const now = () => ({ ...raced(session, drive), setup })
+  store.save([saved({ ...now(), laps: drive.laps.slice(0, 1) })])
   const other = heldByAnother(path)
-  expect(store.save([raced()])).toEqual(refused)
+  expect(store.save([saved(now())])).toEqual(refused)
   drive.frame({ lapsCompleted: 4, lastLapTimeMs: 91_000 }, 91_000)
-  expect(store.save([raced()])).toEqual(refused)
+  expect(store.save([saved(now())])).toEqual(refused)
   other.letGo()
-  expect(store.save([raced()])).toEqual(done)
+  expect(store.save([saved(now())])).toEqual(done)
   store.close()
-  expect(opened(path).all()).toEqual([{ session: raced(), access }])
+  expect(sessionsOf(opened(path))).toEqual([now()])
+})
+
+test('a change that fails is nowhere: no key, no link, no line of who did it', () => {
+  const path = aFile()
+  const store = opened(path)
+  const session = begun(store)
+  const other = heldByAnother(path)
+  const changed = { session: { ...session, id: anId() }, access: keyless, notes: null }
+  const entry = { atMs: 1, act: 'link-rotated', by: '192.0.2.7', about: null }
+  expect(store.change(changed, entry)).toEqual(refused)
+  const team = { id: 'team', name: 'Team', keyHash: 'e', cars: [session.car] }
+  expect(store.saveTeam(team)).toEqual(refused)
+  other.letGo()
+  expect(store.all()).toEqual([{ session, access: keyed, notes: null }])
+  expect([store.retiredIds(), store.audit(session.car), store.teams()]).toEqual([[], [], []])
+  expect(store.change(changed, entry)).toEqual(done)
+  expect(store.all()).toEqual([changed])
+})
+
+test('a database locked for half a minute of racing costs nothing but that half minute', () => {
+  const path = aFile()
+  const clock = new TestClock()
+  const troubles: string[] = []
+  const store = opened(path, (reason) => troubles.push(reason))
+  const session = begun(store)
+  const drive = lapsDriven(2)
+  const answers: boolean[] = []
+  clock.every(1_000, () => {
+    drive.frame({ lapsCompleted: drive.laps.length + 1 }, 100_000)
+    answers.push(store.save([saved(raced(session, drive))]).ok)
+  })
+  clock.advance(2_000)
+  const other = heldByAnother(path)
+  clock.advance(30_000)
+  other.letGo()
+  clock.advance(1_000)
+  expect(answers).toEqual([true, true, ...Array.from({ length: 30 }, () => false), true])
+  expect(troubles).toHaveLength(1)
+  expect(drive.laps.length).toBeGreaterThan(30)
+  store.close()
+  expect(sessionsOf(opened(path))).toEqual([raced(session, drive)])
 })
 
 test('of a save that cannot be finished nothing is written', () => {
   const path = aFile()
   const store = opened(path)
-  const [one, two] = [aSession(), aSession()]
-  for (const session of [one, two]) store.create({ session, access })
-  const raced = { ...lapsDriven(3).session, id: one.id, setup }
-  const lap = { ...raced.laps[0]!, number: 0.5 }
+  const [one, two] = [begun(store), begun(store)]
+  const after = { ...raced(one, lapsDriven(3)), setup }
+  const lap = { ...after.laps[0]!, number: 0.5 }
   // A lap without a whole number is a bug, and bugs are not hidden as trouble with the disk.
-  expect(() => store.save([raced, { ...two, laps: [lap] }])).toThrow('REAL')
-  const stored = () => new Map(store.all().map(({ session }) => [session.id, session]))
-  expect(stored().get(one.id)).toEqual(one)
-  expect(store.save([raced])).toEqual(done)
-  expect(stored().get(one.id)).toEqual(raced)
+  const broken = { ...raced(two, lapsDriven(1)), laps: [lap] }
+  expect(() => store.save([saved(after), saved(broken)])).toThrow('REAL')
+  const stored = () => new Map(sessionsOf(store).map((session) => [session.car, session]))
+  expect(stored().get(one.car)).toEqual(one)
+  expect(store.save([saved(after)])).toEqual(done)
+  expect(stored().get(one.car)).toEqual(after)
 })
 
 const onLinux = test.skipIf(process.platform !== 'linux' || Bun.which('prlimit') === null)
@@ -111,10 +159,10 @@ onLinux(
     expect(first.saved).toBe(false)
     expect(first.troubles[0]).toMatch(/^SQLITE_(FULL|IOERR)/)
     const looking = new Database(path, { readonly: true })
-    expect(looking.query('SELECT count(*) AS laps FROM laps').get()).toEqual({ laps: 0 })
-    expect(looking.query('SELECT count(setup) AS setups FROM sessions').get()).toEqual({
-      setups: 0,
+    expect(looking.query("SELECT count(*) AS laps FROM ledger WHERE kind = 'lap'").get()).toEqual({
+      laps: 0,
     })
+    expect(looking.query('SELECT count(*) AS setups FROM setups').get()).toEqual({ setups: 0 })
     looking.close()
     Bun.spawnSync(['prlimit', '--pid', String(child.pid), '--fsize=unlimited'])
     child.stdin.write('again\n')
@@ -177,8 +225,8 @@ test('a file that is no database is refused, and left as it is', () => {
 test('a database with a hole in its middle is refused before anybody races on it', () => {
   const path = aFile()
   const store = opened(path)
-  for (const session of emptyGrid) store.create({ session, access })
-  store.save(bigGrid)
+  for (const session of emptyGrid) begun(store, session)
+  store.save(bigGrid.map((session) => saved(session)))
   store.close()
   const bytes = readFileSync(path)
   // Past the schema, over pages of every kind.
@@ -213,27 +261,10 @@ test('a new file is brought up to date once, and opens again as it is', () => {
   expect(version()).toBe(first)
 })
 
-test('a session written by an older server has what has been added since', () => {
-  const path = aFile()
-  opened(path).close()
-  const older = new Database(path)
-  const id = crypto.randomUUID() as SessionId
-  older.run('INSERT INTO sessions (id, created_at_ms, state) VALUES (?, 5, ?)', [
-    id,
-    JSON.stringify({ id, mode: 'open', createdAtMs: 5, takenAtMs: 9 }),
-  ])
-  older.close()
-  const [stored] = opened(path).all()
-  expect(stored).toEqual({
-    session: { ...newSession(id, 'open', 5), takenAtMs: 9 },
-    access: { publishKeyHash: null, engineerKeyHash: null, boundAddress: null },
-  })
-})
-
 test('a store that is closed is one file, good for a backup', () => {
   const path = aFile()
   const store = opened(path)
-  store.create({ session: aSession(), access })
+  begun(store)
   store.all()
   store.close()
   expect(existsSync(`${path}-wal`)).toBe(false)
