@@ -38,17 +38,7 @@ export function createApp(given: AppDeps) {
   const bootId = crypto.randomUUID().slice(0, 8)
   const broadcaster = new Broadcaster({ ...given, sessions, bootId })
   const connections = new OpenConnections()
-  const { trustedProxies, baseUrl } = given.origins
-  const deps = {
-    ...given,
-    trustedProxies,
-    baseUrl,
-    sessions,
-    door,
-    bootId,
-    broadcaster,
-    connections,
-  }
+  const deps = { ...given, ...given.origins, sessions, door, bootId, broadcaster, connections }
   const counts = () => ({ viewers: broadcaster.hub.viewers, ...connections.counts })
   const app = new Elysia({
     serve: { reusePort: false, idleTimeout: IDLE_SECONDS, maxRequestBodySize: limits.messageBytes },
