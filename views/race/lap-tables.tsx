@@ -70,7 +70,8 @@ function LapsOfStint({ laps, columns, withEnergy, isOpen, words }: LapsOfStintPr
   )
 }
 
-function rowOf(lap: Lap, withEnergy: boolean, words: Catalogue): string {
+/** A lap stays as it is: the next one makes one new row, not 900. */
+const rowOf = rememberedMarkup((lap: Lap, withEnergy: boolean, words: Catalogue): string => {
   const about = lap.timeEstimated && lap.timeMs !== null ? words.about : ''
   const worst = worstWheel(lap.wearRatio)
   const cells = [
@@ -95,4 +96,4 @@ function rowOf(lap: Lap, withEnergy: boolean, words: Catalogue): string {
       ))}
     </tr>,
   )
-}
+})
