@@ -32,17 +32,29 @@ export function sqliteFrameLog(
 ): FrameLog {
   const file = new FramesDatabase(path, onTrouble)
   const fresh = new Map<CarId, FreshOfCar>()
+  let isPacking = true
   file.read((database) => {
     for (const one of freshOfCars(database)) fresh.set(one.car, one)
   })
 
   /** One block at a time: those of a whole grid would keep the server busy for a moment. */
   function packWhatIsDue(nowMs: number): void {
-    for (const { car, sinceMs, bytes } of fresh.values()) {
-      if (nowMs - sinceMs < BLOCK_MS && bytes < BLOCK_BYTES) continue
-      const packed = file.write((database) => packFresh(database, car))
-      if (packed.ok) fresh.delete(car)
-      return
+    const due = [...fresh.values()].find(
+      ({ sinceMs, bytes }) => nowMs - sinceMs >= BLOCK_MS || bytes >= BLOCK_BYTES,
+    )
+    if (due === undefined) return
+    if (file.write((database) => packFresh(database, due.car)).ok) fresh.delete(due.car)
+  }
+
+  /** What has been appended is appended: to be told otherwise, its owner would append it again. */
+  function packQuietly(nowMs: number): void {
+    try {
+      packWhatIsDue(nowMs)
+      isPacking = true
+    } catch (error) {
+      if (isPacking)
+        onTrouble(`frames cannot be packed, and take more room than they should: ${error}`)
+      isPacking = false
     }
   }
 
@@ -79,7 +91,7 @@ export function sqliteFrameLog(
         const before = fresh.get(car) ?? { sinceMs, bytes: 0 }
         fresh.set(car, { car, sinceMs: before.sinceMs, bytes: before.bytes + bytes })
       }
-      packWhatIsDue(Math.max(...given.map(({ frames }) => lastMs(frames))))
+      packQuietly(Math.max(...given.map(({ frames }) => lastMs(frames))))
       return written
     },
     *read(car, fromMs = -Infinity, toMs = Infinity) {
