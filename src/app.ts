@@ -4,6 +4,7 @@ import { OpenConnections } from './ingest/open-connections.ts'
 import type { OriginSettings } from './ingest/origin.ts'
 import { socketIo } from './ingest/socket-io.ts'
 import type { Clock } from './sessions/clock.ts'
+import { Doorkeeper } from './sessions/doorkeeper.ts'
 import type { Log } from './sessions/log.ts'
 import { SessionManager } from './sessions/session-manager.ts'
 import { storeNews } from './sessions/store-news.ts'
@@ -37,11 +38,21 @@ const IDLE_SECONDS = 30
 // monitor ─ws→ ingest → sessions → strategy → views → stream ─sse→ phone
 export function createApp(given: AppDeps) {
   const sessions = new SessionManager({ ...given, ...storeNews(given.log) })
+  const door = new Doorkeeper({ ...given, sessions })
   const bootId = crypto.randomUUID().slice(0, 8)
   const broadcaster = new Broadcaster({ ...given, sessions, bootId })
   const connections = new OpenConnections()
   const { trustedProxies, baseUrl } = given.origins
-  const deps = { ...given, trustedProxies, baseUrl, sessions, bootId, broadcaster, connections }
+  const deps = {
+    ...given,
+    trustedProxies,
+    baseUrl,
+    sessions,
+    door,
+    bootId,
+    broadcaster,
+    connections,
+  }
   const counts = () => ({ viewers: broadcaster.hub.viewers, ...connections.counts })
   const app = new Elysia({
     serve: { reusePort: false, idleTimeout: IDLE_SECONDS, maxRequestBodySize: limits.messageBytes },

@@ -20,6 +20,10 @@ const answers = {
     close: null,
     text: 'There is no such session. Send request_session_id for a new one.',
   },
+  'session-ended': {
+    close: 4410,
+    text: 'The engineer has ended this session. Ask for the key of the next one.',
+  },
   'no-session-requested': {
     close: 4401,
     text: 'Send request_session_id first, within 10 s of connecting.',

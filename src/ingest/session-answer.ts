@@ -1,5 +1,5 @@
 import type { SessionId } from '../race/session.ts'
-import type { CreatedSession } from '../sessions/session-manager.ts'
+import type { CreatedSession } from '../sessions/doorkeeper.ts'
 import { limits } from '../wire/limits.ts'
 import type { SessionIdAssigned, Welcome } from '../wire/server-messages.ts'
 import type { Origin } from './link.ts'

@@ -28,7 +28,7 @@ export class Watch {
     if (session === null) return false
     this.end()
     this.#tell(session)
-    this.#stop = this.#sessions.onChange(session.id, (changed) => this.#tell(changed))
+    this.#stop = this.#sessions.onChange(session.car, (changed) => this.#tell(changed))
     return true
   }
 

@@ -1,33 +1,35 @@
-import type { SessionId } from '../race/session.ts'
+import type { CarId } from '../race/session.ts'
 import type { SessionAccess } from '../store/session-store.ts'
 import { isKeyOf, keyHash } from './access.ts'
 
-/** Which session a key opens. Knows hashes only. */
+/** Which car a key opens. Knows hashes only. */
 export class KeyRing {
-  readonly #publishers = new Map<string, SessionId>()
-  readonly #engineers = new Map<string, SessionId>()
+  readonly #publishers = new Map<string, CarId>()
+  readonly #engineers = new Map<string, CarId>()
 
-  add(id: SessionId, { publishKeyHash, engineerKeyHash }: SessionAccess): void {
-    if (publishKeyHash !== null) this.#publishers.set(publishKeyHash, id)
-    if (engineerKeyHash !== null) this.#engineers.set(engineerKeyHash, id)
+  add(car: CarId, { publishKeys, engineerKeyHash }: SessionAccess): void {
+    for (const { hash, revokedAtMs } of publishKeys) {
+      if (revokedAtMs === null) this.#publishers.set(hash, car)
+    }
+    if (engineerKeyHash !== null) this.#engineers.set(engineerKeyHash, car)
   }
 
-  delete({ publishKeyHash, engineerKeyHash }: SessionAccess): void {
-    if (publishKeyHash !== null) this.#publishers.delete(publishKeyHash)
+  delete({ publishKeys, engineerKeyHash }: SessionAccess): void {
+    for (const { hash } of publishKeys) this.#publishers.delete(hash)
     if (engineerKeyHash !== null) this.#engineers.delete(engineerKeyHash)
   }
 
-  publishersSession(key: string): SessionId | null {
-    return sessionOf(key, this.#publishers)
+  publishersCar(key: string): CarId | null {
+    return carOf(key, this.#publishers)
   }
 
-  engineersSession(key: string): SessionId | null {
-    return sessionOf(key, this.#engineers)
+  engineersCar(key: string): CarId | null {
+    return carOf(key, this.#engineers)
   }
 }
 
-function sessionOf(key: string, ring: ReadonlyMap<string, SessionId>): SessionId | null {
+function carOf(key: string, ring: ReadonlyMap<string, CarId>): CarId | null {
   const hash = keyHash(key)
-  const id = ring.get(hash)
-  return id !== undefined && isKeyOf(key, hash) ? id : null
+  const car = ring.get(hash)
+  return car !== undefined && isKeyOf(key, hash) ? car : null
 }

@@ -9,11 +9,20 @@ export interface NewAccess {
 }
 
 /** `keyed`, or `bound` to the address of a monitor that cannot present keys. */
-export function newAccess(mode: 'keyed' | 'bound', address: string): NewAccess {
+export function newAccess(mode: 'keyed' | 'bound', address: string, atMs: number): NewAccess {
   const publishKey = newKey()
   const engineerKey = mode === 'keyed' ? newKey() : null
   const access = {
-    publishKeyHash: keyHash(publishKey),
+    publishKeys: [
+      {
+        number: 1,
+        hash: keyHash(publishKey),
+        label: null,
+        issuedAtMs: atMs,
+        revokedAtMs: null,
+        seenInBrowserAtMs: null,
+      },
+    ],
     engineerKeyHash: engineerKey === null ? null : keyHash(engineerKey),
     boundAddress: mode === 'bound' ? address : null,
   }

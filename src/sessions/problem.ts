@@ -1,6 +1,7 @@
 /** Everything that can be wrong with what a monitor or viewer asks for. */
 export type Problem =
   | 'unknown-session'
+  | 'session-ended'
   | 'no-session-requested'
   | 'wrong-key'
   | 'key-required'

@@ -1,30 +1,35 @@
-import type { Session, SessionId } from '../race/session.ts'
-import type { SessionStore } from '../store/session-store.ts'
+import type { CarId } from '../race/session.ts'
+import type { SavedSession, SessionStore } from '../store/session-store.ts'
 
 export interface SavingDeps {
   readonly store: Pick<SessionStore, 'save'>
   /** Hears when the store goes wrong, and when it is well again. */
   readonly onStore?: (isWell: boolean) => void
   /** Hears of a session that a bug keeps from being saved, once. */
-  readonly onUnsaved?: (id: SessionId, reason: unknown) => void
+  readonly onUnsaved?: (car: CarId, reason: unknown) => void
 }
 
 /** What has changed and is not on disk yet. */
 export class Saving {
   readonly #deps: SavingDeps
-  readonly #sessionOf: (id: SessionId) => Session | null
-  readonly #unsaved = new Set<SessionId>()
+  readonly #sessionOf: (car: CarId) => SavedSession | null
+  readonly #unsaved = new Set<CarId>()
   /** Sessions that cannot be saved, and why. They must not take all others with them. */
-  readonly #culprits = new Map<SessionId, unknown>()
+  readonly #culprits = new Map<CarId, unknown>()
   #storeIsWell = true
 
-  constructor(deps: SavingDeps, sessionOf: (id: SessionId) => Session | null) {
+  constructor(deps: SavingDeps, sessionOf: (car: CarId) => SavedSession | null) {
     this.#deps = deps
     this.#sessionOf = sessionOf
   }
 
-  changed(id: SessionId): void {
-    this.#unsaved.add(id)
+  changed(car: CarId): void {
+    this.#unsaved.add(car)
+  }
+
+  /** The store takes what it is given: what a bug keeps from being saved is another matter. */
+  get reachesDisk(): boolean {
+    return this.#storeIsWell
   }
 
   get isWell(): boolean {
@@ -34,13 +39,13 @@ export class Saving {
   /** Writes what has changed. What cannot be written now stays to be written the next time. */
   flush(): void {
     if (this.#unsaved.size === 0) return
-    const together = [...this.#unsaved].filter((id) => !this.#culprits.has(id))
+    const together = [...this.#unsaved].filter((car) => !this.#culprits.has(car))
     try {
       this.#save(together)
     } catch {
-      for (const id of together) this.#saveAlone(id)
+      for (const car of together) this.#saveAlone(car)
     }
-    for (const id of this.#culprits.keys()) if (this.#unsaved.has(id)) this.#saveAlone(id)
+    for (const car of this.#culprits.keys()) if (this.#unsaved.has(car)) this.#saveAlone(car)
   }
 
   storeWas(isWell: boolean): void {
@@ -55,20 +60,20 @@ export class Saving {
     for (const reason of this.#culprits.values()) throw reason
   }
 
-  #save(ids: readonly SessionId[]): void {
-    if (ids.length === 0) return
-    const saved = this.#deps.store.save(ids.flatMap((id) => this.#sessionOf(id) ?? []))
-    if (saved.ok) for (const id of ids) this.#unsaved.delete(id)
+  #save(cars: readonly CarId[]): void {
+    if (cars.length === 0) return
+    const saved = this.#deps.store.save(cars.flatMap((car) => this.#sessionOf(car) ?? []))
+    if (saved.ok) for (const car of cars) this.#unsaved.delete(car)
     this.storeWas(saved.ok)
   }
 
-  #saveAlone(id: SessionId): void {
+  #saveAlone(car: CarId): void {
     try {
-      this.#save([id])
-      if (!this.#unsaved.has(id)) this.#culprits.delete(id)
+      this.#save([car])
+      if (!this.#unsaved.has(car)) this.#culprits.delete(car)
     } catch (reason) {
-      if (!this.#culprits.has(id)) this.#deps.onUnsaved?.(id, reason)
-      this.#culprits.set(id, reason)
+      if (!this.#culprits.has(car)) this.#deps.onUnsaved?.(car, reason)
+      this.#culprits.set(car, reason)
     }
   }
 }

@@ -1,180 +1,171 @@
-import { advance } from '../race/advance.ts'
 import type { Result } from '../race/result.ts'
-import { newSession, type Session, type SessionId, type SessionMode } from '../race/session.ts'
-import { type SessionEvent, unitsJudged } from '../race/session-event.ts'
-import type { SessionAccess, SessionStore } from '../store/session-store.ts'
-import { ABANDONED_KEPT, isAbandoned } from './abandoned.ts'
-import { readSessionId } from './access.ts'
-import { keylessAdmission } from './admission.ts'
-import { claimOf, type Feed, feedAfter, isSameProgram, type Monitor } from './arbiter.ts'
-import type { Clock } from './clock.ts'
-import { CreationLimit } from './creation-limit.ts'
-import { KeyRing } from './key-ring.ts'
-import { LastSeqs } from './last-seqs.ts'
-import { Listeners } from './listeners.ts'
-import { newAccess } from './new-access.ts'
-import type { Problem } from './problem.ts'
-import type { Published } from './published.ts'
+import type { CarId, Session } from '../race/session.ts'
+import type { SessionEvent } from '../race/session-event.ts'
+import type { FrameLog } from '../store/frame-log.ts'
+import type {
+  AuditEntry,
+  SessionAccess,
+  StoredSession,
+  StoreProblem,
+} from '../store/session-store.ts'
+import type { Monitor } from './arbitration/monitor.ts'
+import type { ArbitrationSummary } from './arbitration/summary.ts'
+import { Books, type BooksDeps } from './books.ts'
+import { Feeder } from './feeder.ts'
+import { FrameBuffer } from './frame-buffer.ts'
+import type { Publication, Published } from './published.ts'
 import { RateLimit } from './rate-limit.ts'
-import { Saving, type SavingDeps } from './saving.ts'
 
-/** One transaction a second is what any disk can do, and what a power cut may cost. */
-const SAVE_EVERY_MS = 1_000
+/** Time is an event of arbitration; one transaction a second is what any disk can do, and a power cut may cost. */
+const EVERY_MS = 1_000
 const RETIRE_EVERY_MS = 3600_000
 /** Saves beside those: setups of a whole grid at the start, but no flood of them. Guessed. */
 const SAVES_AT_ONCE = { perSecond: 2, burst: 20 }
 
-export interface SessionManagerDeps extends SavingDeps {
-  readonly store: SessionStore
-  readonly clock: Clock
-  /** Whether monitors without keys are served at all. */
-  readonly legacyMonitors: boolean
+export interface SessionManagerDeps extends BooksDeps {
+  /** Raw frames, for replay and exports; null: they are not kept. */
+  readonly frames?: FrameLog | null
+  /** Hears why raw frames cannot be kept, and null when they can be again. */
+  readonly onFrames?: (trouble: string | null) => void
 }
 
-/** A session and the secrets that are told once, now. */
-export interface CreatedSession {
-  readonly id: SessionId
-  readonly publishKey: string
-  readonly engineerKey: string | null
-}
+type Forgotten = (car: CarId, access: SessionAccess) => void
 
-interface Entry {
-  session: Session
-  access: SessionAccess
-  feed: Feed | null
-  readonly seqs: LastSeqs
-}
-
-/** The only writer of sessions: every change is one event of the fold, kept, told and saved. */
+/** The only writer of sessions: what monitors say, what people change, and the time that passes. */
 export class SessionManager {
   readonly #deps: SessionManagerDeps
-  readonly #entries = new Map<string, Entry>()
-  readonly #keys = new KeyRing()
-  readonly #listeners = new Listeners()
-  readonly #saving: Saving
-  readonly #creations: CreationLimit
+  readonly #books: Books
+  readonly #feeder: Feeder
+  readonly #frames: FrameBuffer | null
+  readonly #onForgotten = new Set<Forgotten>()
   readonly #savesAtOnce: RateLimit
-  /** Abandoned ids: nobody may adopt them again. */
-  readonly #retired = new Set<string>()
   readonly #stops: readonly (() => void)[]
   #isEnding = false
 
   constructor(deps: SessionManagerDeps) {
     this.#deps = deps
-    this.#creations = new CreationLimit(deps.clock)
-    this.#saving = new Saving(deps, (id) => this.#entries.get(id)?.session ?? null)
     const { perSecond, burst } = SAVES_AT_ONCE
-    this.#savesAtOnce = new RateLimit(perSecond, burst, deps.clock.nowMs())
-    for (const { session, access } of deps.store.all()) this.#keep(session, access)
-    const atMs = deps.clock.nowMs()
-    for (const { session } of this.#entries.values()) {
-      // Its socket died with the server before this one.
-      if (session.monitor.status === 'online')
-        this.#apply(session.id, { type: 'server-restarted', atMs })
-    }
+    this.#savesAtOnce = new RateLimit(perSecond, burst, this.#nowMs)
+    this.#frames = deps.frames ? new FrameBuffer(deps.frames, deps.onFrames) : null
+    this.#books = new Books(deps, (car) => this.#feeder.of(car)?.notes ?? null)
+    this.#feeder = new Feeder(this.#books, this.#frames)
+    for (const stored of this.#books.register.entries()) this.#restarted(stored)
     this.#retireAbandoned()
     this.#stops = [
-      deps.clock.every(SAVE_EVERY_MS, () => this.flush()),
+      deps.clock.every(EVERY_MS, () => this.#everySecond()),
       deps.clock.every(RETIRE_EVERY_MS, () => this.#retireAbandoned()),
     ]
   }
 
+  /** By the id in today's link, as people write it. */
   get(id: unknown): Session | null {
-    return this.#entry(id)?.session ?? null
+    return this.#books.register.ofId(id)?.session ?? null
+  }
+
+  ofCar(car: CarId): Session | null {
+    return this.#books.ofCar(car)
+  }
+
+  accessOf(car: CarId): SessionAccess | null {
+    return this.#books.register.ofCar(car)?.access ?? null
+  }
+
+  *cars(): IterableIterator<CarId> {
+    for (const { session } of this.#books.register.entries()) yield session.car
   }
 
   get count(): number {
-    return this.#entries.size
+    return this.#books.register.size
   }
 
-  /** The number of the last frame of this start of a monitor, on the wall or not. */
-  lastSeq(id: SessionId, bootId: string): number | null {
-    return this.#entries.get(id)?.seqs.of(bootId) ?? null
+  /** It was in a link once, or in that of a car that was given up: nobody may adopt it. */
+  isRetired(id: unknown): boolean {
+    return this.#books.register.isRetired(id)
   }
 
   /** Hears of every change of a session, after it. Returns the way to stop hearing. */
-  onChange(id: SessionId, listener: (session: Session) => void): () => void {
-    return this.#listeners.add(id, listener)
+  onChange(car: CarId, listener: (session: Session) => void): () => void {
+    return this.#books.listeners.add(car, listener)
   }
 
   onAnyChange(listener: (session: Session) => void): () => void {
-    return this.#listeners.addToAll(listener)
+    return this.#books.listeners.addToAll(listener)
   }
 
-  /** A new session for a monitor: `keyed`, or `bound` to the address of one that cannot present keys. */
-  create(mode: 'keyed' | 'bound', address: string): Result<CreatedSession, Problem> {
-    if (mode === 'bound' && !this.#deps.legacyMonitors) return no('legacy-monitors-off')
-    const { access, publishKey, engineerKey } = newAccess(mode, address)
-    const created = this.#created(crypto.randomUUID(), mode, access, address)
-    return created.ok
-      ? { ok: true, value: { id: created.value, publishKey, engineerKey } }
-      : created
+  /** Hears of cars that are given up: their keys open nothing any more. */
+  onForgotten(listener: Forgotten): () => void {
+    this.#onForgotten.add(listener)
+    return () => void this.#onForgotten.delete(listener)
   }
 
-  /** The session that this key publishes to; from now on it takes keys only. */
-  presentKey(key: string): Result<SessionId, Problem> {
-    const id = this.#keys.publishersSession(key)
-    if (id === null) return no('wrong-key')
-    this.#apply(id, { type: 'key-presented', atMs: this.#deps.clock.nowMs() })
-    return { ok: true, value: id }
+  /** On disk first: an id that was told to a monitor must never be forgotten. */
+  add(stored: StoredSession): Result<void, StoreProblem> {
+    const added = this.#books.add(stored)
+    if (added.ok) this.#feeder.begin(stored, this.#nowMs)
+    return added
   }
 
-  /** The session whose engineer holds this key; null: nobody's. */
-  engineersSession(key: string): SessionId | null {
-    return this.#keys.engineersSession(key)
+  /** What a person has changed, on disk before it counts and is told. If the disk refuses, nothing has changed. */
+  change(
+    car: CarId,
+    event: SessionEvent | null,
+    access: SessionAccess,
+    entry: AuditEntry,
+  ): Result<Session, StoreProblem> {
+    return this.#books.change(car, event, access, entry)
   }
 
-  /** Where a frame without a key goes. An id nobody has ever used begins an `open` session. */
-  admitKeyless(sessionId: unknown, address: string): Result<SessionId, Problem> {
-    const id = readSessionId(sessionId)
-    if (id === null) return no('not-a-session-id')
-    const entry = this.#entries.get(id)
-    if (entry) {
-      const { mode, id: known } = entry.session
-      const admitted = keylessAdmission(mode, entry.access, address, this.#deps.legacyMonitors)
-      return admitted.ok ? { ok: true, value: known } : admitted
-    }
-    if (!this.#deps.legacyMonitors || this.#retired.has(id)) return no('unknown-session')
-    const access = { publishKeyHash: null, engineerKeyHash: null, boundAddress: null }
-    return this.#created(id, 'open', access, address)
+  /** Whether it made a difference. */
+  apply(car: CarId, event: SessionEvent): boolean {
+    return this.#books.apply(car, event)
+  }
+
+  /** A monitor has been admitted. Says which older socket of its program is dead. */
+  joined(car: CarId, monitor: Monitor): Pick<Published, 'replaced'> {
+    const fed = this.#feeder.step(car, { type: 'joined', atMs: this.#nowMs, monitor })
+    return { replaced: fed?.replaced ?? null }
+  }
+
+  /** The socket of a monitor is gone. */
+  left(car: CarId, monitor: Monitor): void {
+    if (!this.#isEnding) this.#feeder.left(car, monitor, this.#nowMs)
   }
 
   /** A frame or setup of a monitor that has been admitted. */
-  publish(id: SessionId, monitor: Monitor, event: SessionEvent): Published {
-    const entry = this.#entries.get(id)
-    const before = entry?.feed ?? null
-    const feed = entry ? feedAfter(before, monitor, event.atMs, claimOf(event)) : null
-    if (event.type === 'telemetry') entry?.seqs.heard(event.telemetry)
-    if (!entry || feed === null) {
-      // Its numbers show at once when it takes the wall, instead of "units not yet known" for five seconds.
-      if (event.type === 'telemetry') this.#apply(id, unitsJudged(event))
-      return { onWall: false, isOld: false, replaced: null }
-    }
-    entry.feed = feed
-    const { atMs } = event
-    const { status } = entry.session.monitor
-    if (status !== 'online') this.#apply(id, { type: 'monitor-joined', atMs })
-    const isOld = !this.#apply(id, event)
+  publish(car: CarId, monitor: Monitor, event: Publication): Published {
+    const published = this.#feeder.publish(car, monitor, event)
+    this.#books.tellOfDisk(this.ofCar(car))
     // A setup comes once: nobody would send it again after a power cut.
-    if (event.type === 'setup' && this.#savesAtOnce.take(atMs)) this.flush()
-    const isSame = before !== null && isSameProgram(before.active, monitor)
-    return { onWall: true, isOld, replaced: isSame ? before.active.socket : null }
+    const isSetup = event.type === 'setup' && published.onWall
+    if (isSetup && this.#savesAtOnce.take(event.atMs)) this.flush()
+    return published
   }
 
-  /** The socket of a monitor is gone. Nobody but the active one is missed. */
-  left(id: SessionId, monitor: Monitor): void {
-    const entry = this.#entries.get(id)
-    if (this.#isEnding || entry?.feed?.active.socket !== monitor.socket) return
-    entry.feed = null
-    this.#apply(id, { type: 'monitor-left', atMs: this.#deps.clock.nowMs() })
+  /** The number of the last frame of this start of a monitor, on the wall or not. */
+  lastSeq(car: CarId, bootId: string): number | null {
+    return this.#feeder.of(car)?.seqs.of(bootId) ?? null
+  }
+
+  /** Who feeds this car's wall, and who could. */
+  monitors(car: CarId): ArbitrationSummary | null {
+    return this.#feeder.of(car)?.summary ?? null
+  }
+
+  /** The engineer's choice of who feeds the wall. False: that one is not here. */
+  pick(car: CarId, socket: number): boolean {
+    const monitor = this.#feeder.of(car)?.monitor(socket) ?? null
+    if (monitor === null) return false
+    this.#feeder.step(car, { type: 'picked', atMs: this.#nowMs, monitor })
+    return true
   }
 
   flush(): void {
-    this.#saving.flush()
+    this.#books.flush()
+    this.#frames?.flush()
   }
 
   get storeIsWell(): boolean {
-    return this.#saving.isWell
+    return this.#books.storeIsWell
   }
 
   /** The server is about to go: all is saved, and the sockets that end from now on are no news about the race. */
@@ -186,61 +177,34 @@ export class SessionManager {
   /** What came in until the last socket ended is saved too. Throws if something cannot be. */
   close(): void {
     for (const stop of this.#stops) stop()
-    this.#saving.end()
+    this.#frames?.flush()
+    this.#books.close()
   }
 
-  #entry(id: unknown): Entry | undefined {
-    const sessionId = readSessionId(id)
-    return sessionId === null ? undefined : this.#entries.get(sessionId)
+  get #nowMs(): number {
+    return this.#deps.clock.nowMs()
   }
 
-  #created(
-    uuid: string,
-    mode: SessionMode,
-    access: SessionAccess,
-    address: string,
-  ): Result<SessionId, Problem> {
-    if (!this.#creations.take(address, this.#entries.size)) return no('too-many-sessions')
-    const session = newSession(uuid as SessionId, mode, this.#deps.clock.nowMs())
-    // On disk first: an id that was told to a monitor must never be forgotten.
-    const stored = this.#deps.store.create({ session, access })
-    this.#saving.storeWas(stored.ok)
-    if (!stored.ok) return no(stored.problem)
-    this.#keep(session, access)
-    return { ok: true, value: session.id }
+  #everySecond(): void {
+    if (!this.#isEnding) this.#feeder.tick(this.#nowMs)
+    this.flush()
   }
 
-  #keep(session: Session, access: SessionAccess): void {
-    this.#entries.set(session.id, { session, access, feed: null, seqs: new LastSeqs(session) })
-    this.#keys.add(session.id, access)
+  /** The sockets of all monitors died with the server before this one. */
+  #restarted(stored: Pick<StoredSession, 'session' | 'notes'>): void {
+    const { session } = stored
+    const { car, monitor } = session
+    const atMs = this.#nowMs
+    this.#feeder.begin(stored, atMs)
+    if (monitor.status === 'online') this.apply(car, { type: 'server-restarted', atMs })
+    this.#books.tellOfDisk(session)
+    this.#feeder.step(car, { type: 'restarted', atMs })
   }
 
-  /** Out of memory, and no longer counted; on disk they stay, and are passed over after each start. */
   #retireAbandoned(): void {
-    const nowMs = this.#deps.clock.nowMs()
-    if (this.#entries.size <= ABANDONED_KEPT) return
-    for (const [id, { session, access }] of this.#entries) {
-      if (!isAbandoned(session, nowMs)) continue
-      this.#entries.delete(id)
-      this.#keys.delete(access)
-      this.#retired.add(id)
+    for (const { session, access } of this.#books.giveUpAbandoned()) {
+      this.#feeder.forget(session.car)
+      for (const tell of this.#onForgotten) tell(session.car, access)
     }
   }
-
-  /** Whether it made a difference. */
-  #apply(id: SessionId, event: SessionEvent): boolean {
-    const entry = this.#entries.get(id)
-    if (!entry) return false
-    const after = advance(entry.session, event)
-    if (after === entry.session) return false
-    entry.session = after
-    this.#saving.changed(id)
-    this.#listeners.tell(after)
-    return true
-  }
 }
-
-const no = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
-  ok: false,
-  problem,
-})

@@ -5,6 +5,7 @@ import { previewPage } from '../../views/pages/preview.tsx'
 import { sessionPulse } from '../../views/session-pulse.ts'
 import { cameOverHttps, type TrustedProxies } from '../sessions/client-address.ts'
 import type { Clock } from '../sessions/clock.ts'
+import type { Doorkeeper } from '../sessions/doorkeeper.ts'
 import { DEFAULT_INTERVAL_MS, intervalFromHz } from '../sessions/interval.ts'
 import type { Log } from '../sessions/log.ts'
 import type { SessionManager } from '../sessions/session-manager.ts'
@@ -16,6 +17,7 @@ import { serverUrl } from './server-url.ts'
 
 export interface PagesDeps {
   readonly sessions: SessionManager
+  readonly door: Doorkeeper
   readonly clock: Clock
   readonly log: Log
   readonly assets: LoadedAssets
@@ -79,7 +81,7 @@ export function pages(deps: PagesDeps) {
     })
     .get('/engineer/:key', ({ params, request, server }) => {
       if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))
-      const id = deps.sessions.engineersSession(params.key)
+      const id = deps.door.engineersSession(params.key)
       if (id === null) return notFound(request)
       const isHttps = cameHttps(request, server)
       return redirect(`/dashboard/${id}`, { 'set-cookie': engineerCookie(id, params.key, isHttps) })

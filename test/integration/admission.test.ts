@@ -1,7 +1,10 @@
 import { expect, test } from 'bun:test'
+import type { AppDeps } from '../../src/app.ts'
 import { trustedProxies } from '../../src/sessions/client-address.ts'
 import { memorySessionStore } from '../../src/store/memory-session-store.ts'
 import { monitorIs, readHealth, readPage, readSession } from '../fixtures/api.ts'
+import { TestClock } from '../fixtures/clock.ts'
+import { driven } from '../fixtures/driven.ts'
 import { testServer } from '../fixtures/server.ts'
 import { SocketioMonitor } from '../fixtures/socketio-monitor.ts'
 import { TypedMonitor } from '../fixtures/typed-monitor.ts'
@@ -10,8 +13,9 @@ import { becomes } from '../fixtures/within.ts'
 const anId = '11111111-2222-4333-8444-555555555555'
 
 /** A server behind a proxy on this computer, whose word about addresses counts. */
-const behindProxy = () =>
+const behindProxy = (given: Partial<AppDeps> = {}) =>
   testServer({
+    ...given,
     origins: {
       trustedProxies: trustedProxies(['127.0.0.1']),
       baseUrl: null,
@@ -74,14 +78,18 @@ test('a keyed session never takes a keyless frame', async () => {
 })
 
 test('the fixed id in a team’s config opens a session for everybody who knows it, once', async () => {
-  await using server = behindProxy()
+  const clock = new TestClock()
+  await using server = behindProxy({ clock })
   const ana = await SocketioMonitor.connected(server.url, from('203.0.113.7'))
-  await ana.publish(anId, { fuel: 60, player_name: 'Ana' })
+  await ana.publish(anId, driven({ fuel: 60, player_name: 'Ana' }))
   expect(await readSession(server, anId)).toMatchObject({ mode: 'open', telemetry: { fuel: 60 } })
   ana.close()
   await monitorIs(server, anId, 'offline')
   const ben = await SocketioMonitor.connected(server.url, from('203.0.113.8'))
-  await ben.publish(anId.toUpperCase(), { fuel: 58, player_name: 'Ben' })
+  clock.advance(5_000)
+  for (let frame = 0; frame < 2; frame++) {
+    await ben.publish(anId.toUpperCase(), driven({ fuel: 58, player_name: 'Ben' }))
+  }
   expect(await readSession(server, anId)).toMatchObject({ mode: 'open', telemetry: { fuel: 58 } })
   expect(await readPage(server, anId)).toContain('anyone with this link can publish')
   expect((await readHealth(server)).sessions).toBe(1)

@@ -56,7 +56,7 @@ test.each(transports)(
     expect(known.text('#events')).toContain('Units detected')
 
     // Back in the garage: what was found out stays, and is still not invented for a car that measures nothing.
-    const back = await publish(garageFrame())
+    const back = await publish(garageFrame({ session_type: 'Race', lap: 7 }))
     expect(corners(back, 'press.')).toEqual(four('–'))
     expect(back.texts('#tires .temp')).toEqual(four('–'))
     expect(back.text('#tires h2')).toContain('not measured while parked')

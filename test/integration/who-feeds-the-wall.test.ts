@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { monitorIs, readHealth, readPage, readSession } from '../fixtures/api.ts'
 import { TestClock } from '../fixtures/clock.ts'
+import { driven } from '../fixtures/driven.ts'
 import { testServer } from '../fixtures/server.ts'
 import { transports } from '../fixtures/transports.ts'
 import { TypedMonitor } from '../fixtures/typed-monitor.ts'
@@ -8,10 +9,10 @@ import { TypedMonitor } from '../fixtures/typed-monitor.ts'
 /** Two PCs of one car: Ana's, which began the session, and Ben's, which has its key. */
 async function anaAndBen(url: string, boots: { ana?: string; ben?: string } = {}) {
   const { monitor: ana, id, key } = await TypedMonitor.begun(url)
+  await ana.publish(driven({ fuel: 50, player_name: 'Ana', boot_id: boots.ana }))
   const ben = await TypedMonitor.connected(url)
   ben.send('request_session_id', { publish_key: key, boot_id: boots.ben })
   await ben.hears('session_id_assigned')
-  await ana.publish({ fuel: 50, player_name: 'Ana', boot_id: boots.ana })
   return { ana, ben, id, key }
 }
 
@@ -38,8 +39,8 @@ test('the standby PC’s frames do not reach the wall while the active one speak
   const { ana, ben, id } = await anaAndBen(server.url)
   for (let second = 0; second < 20; second += 2) {
     clock.advance(2_000)
-    await ana.publish({ fuel: 49, player_name: 'Ana' })
-    await ben.publish({ fuel: 80, player_name: 'Ben' })
+    await ana.publish(driven({ player_name: 'Ana' }))
+    await ben.publish(driven({ speed: 0, player_name: 'Ben' }))
   }
   expect(await readSession(server, id)).toMatchObject({ telemetry: { player_name: 'Ana' } })
   ana.close()
@@ -50,11 +51,16 @@ test('another start of the monitor takes over when the active one has been silen
   const clock = new TestClock()
   await using server = testServer({ clock })
   const { ana, ben, id } = await anaAndBen(server.url)
-  clock.advance(1_999)
-  await ben.publish({ fuel: 80, player_name: 'Ben' })
+  // Both at one address: who was there while she still spoke is somebody else.
+  clock.advance(1)
+  await ana.publish(driven({ player_name: 'Ana' }))
+  clock.advance(4_000)
+  await ben.publish(driven({ speed: 0, player_name: 'Ben' }))
+  clock.advance(999)
+  await ben.publish(driven({ speed: 0, player_name: 'Ben' }))
   expect(await readSession(server, id)).toMatchObject({ telemetry: { player_name: 'Ana' } })
-  clock.advance(3_001)
-  await ben.publish({ fuel: 80, player_name: 'Ben' })
+  clock.advance(1)
+  await ben.publish(driven({ speed: 0, player_name: 'Ben' }))
   expect(await readSession(server, id)).toMatchObject({
     telemetry: { player_name: 'Ben' },
     monitor: { status: 'online' },
@@ -66,10 +72,10 @@ test('another start of the monitor takes over when the active one has been silen
 test('the end of the standby PC’s socket is no news, the end of the active one’s is', async () => {
   await using server = testServer()
   const { ana, ben, id } = await anaAndBen(server.url)
-  await ben.publish({ fuel: 80 })
+  await ben.publish(driven())
   ben.close()
   await ben.closed
-  await ana.publish({ fuel: 49 })
+  await ana.publish(driven())
   expect(await readSession(server, id)).toMatchObject({ monitor: { status: 'online' } })
   ana.close()
   await monitorIs(server, id, 'offline')
@@ -78,13 +84,13 @@ test('the end of the standby PC’s socket is no news, the end of the active one
 test('a monitor that comes back replaces its own dead socket at once, which ends with 4409', async () => {
   await using server = testServer()
   const { ana, ben, id } = await anaAndBen(server.url, { ana: 'b1', ben: 'b1' })
-  await ben.publish({ fuel: 48, boot_id: 'b1' })
+  await ben.publish(driven({ fuel: 48, boot_id: 'b1' }))
   expect(await readSession(server, id)).toMatchObject({
     telemetry: { fuel: 48 },
     monitor: { status: 'online' },
   })
   expect(await ana.closed).toEqual({ code: 4409, reason: 'replaced' })
-  await ben.publish({ fuel: 47, boot_id: 'b1' })
+  await ben.publish(driven({ fuel: 47, boot_id: 'b1' }))
   expect(await readSession(server, id)).toMatchObject({
     telemetry: { fuel: 47 },
     monitor: { status: 'online' },
@@ -105,14 +111,16 @@ test.each([
     const { ana, ben, id, key } = await anaAndBen(server.url)
     for (let second = 0; second < 12; second++) {
       clock.advance(1_000)
-      await ben.publish({ fuel: 80, player_name: 'Ben', ...frame })
+      await ben.publish(driven({ fuel: 80, player_name: 'Ben', ...frame }))
     }
     expect(await readSession(server, id)).toMatchObject({ telemetry: { player_name: 'Ana' } })
     // Ana's game crashed; she is back with a new start of the monitor.
     const back = await TypedMonitor.connected(server.url)
     back.send('request_session_id', { publish_key: key, boot_id: 'b2' })
     await back.hears('session_id_assigned')
-    await back.publish({ fuel: 49, player_name: 'Ana again' })
+    for (let frame = 0; frame < 2; frame++) {
+      await back.publish(driven({ fuel: 49, player_name: 'Ana again' }))
+    }
     expect(await readSession(server, id)).toMatchObject({ telemetry: { player_name: 'Ana again' } })
     for (const monitor of [ana, ben, back]) monitor.close()
   },
@@ -122,14 +130,14 @@ test('the next driver’s pressures are there with his first frame: his units we
   const clock = new TestClock()
   await using server = testServer({ clock })
   const { ana, ben, id } = await anaAndBen(server.url)
-  const frame = { tire_pressures: { fl: 150 }, tire_wear: { fl: 0.9 } }
+  const frame = () => driven({ tire_pressures: { fl: 150 }, tire_wear: { fl: 0.9 } })
   for (let n = 0; n < 12; n++) {
-    await ana.publish({ fuel: 50, state: 'driving' })
-    await ben.publish(frame)
+    await ana.publish(driven({ state: 'driving' }))
+    await ben.publish(frame())
     clock.advance(200)
   }
   clock.advance(5_000)
-  await ben.publish(frame)
+  for (let n = 0; n < 2; n++) await ben.publish(frame())
   const { normalized } = await readSession(server, id)
   expect(normalized.tirePressureKpa.fl).toBe(150)
   ana.close()
@@ -157,10 +165,10 @@ test('the next driver’s setup waits until he drives', async () => {
   ana.send('setup_data', { setup: { wing: 'Ana' } })
   await ana.settled()
   ben.send('setup_data', { setup: { wing: 'Ben' } })
-  await ben.publish({ fuel: 80 })
+  await ben.publish(driven())
   expect(await readSession(server, id)).toMatchObject({ setup: { wing: 'Ana' } })
   clock.advance(5_000)
-  await ben.publish({ fuel: 80 })
+  for (let frame = 0; frame < 2; frame++) await ben.publish(driven())
   expect(await readSession(server, id)).toMatchObject({ setup: { wing: 'Ben' } })
   ana.close()
   ben.close()

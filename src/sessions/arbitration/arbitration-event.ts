@@ -1,6 +1,6 @@
 import type { Telemetry } from '../../race/telemetry.ts'
-import type { Monitor } from '../arbiter.ts'
 import type { Arbitration } from './arbitration.ts'
+import type { Monitor } from './monitor.ts'
 import type { SamePcProof } from './same-pc.ts'
 import type { SwitchReason } from './take-over.ts'
 

@@ -1,4 +1,4 @@
-import type { Monitor } from '../arbiter.ts'
+import type { Monitor } from './monitor.ts'
 import type { Place } from './place.ts'
 import type { Witness } from './witness.ts'
 
@@ -60,14 +60,6 @@ export const witnessOf = (
   { witnesses }: Arbitration,
   monitor: Monitor | null,
 ): Witness | undefined => witnesses.find((witness) => witness.monitor.socket === monitor?.socket)
-
-/** Nobody else is admitted: there is no other PC whose car it could be. */
-export const isAlone = ({ witnesses }: Arbitration, monitor: Monitor): boolean =>
-  witnesses.every((witness) => witness.hasLeft || witness.monitor.socket === monitor.socket)
-
-/** What this monitor sends beside frames (a setup) belongs on the wall. */
-export const feedsWall = (state: Arbitration, monitor: Monitor): boolean =>
-  state.active === null ? isAlone(state, monitor) : state.active.socket === monitor.socket
 
 /** Its boot id may have become known only now, for the active one too. */
 export function withWitness(state: Arbitration, witness: Witness): Arbitration {

@@ -19,8 +19,8 @@ export function connectionAfter(
   arrivedAtMs: number,
   stampMs: number | null,
 ): { readonly connection: Connection | null; readonly lateMs: number } {
-  // Who does not say when cannot be late.
-  if (stampMs === null) return { connection: before, lateMs: 0 }
+  // Who does not say when cannot be late; a clock that stands still says nothing either.
+  if (stampMs === null || stampMs === before?.stampMs) return { connection: before, lateMs: 0 }
   const transitMs = arrivedAtMs - stampMs
   if (before === null || stampMs < before.stampMs - CLOCK_SET_BACK_MS) {
     const [fastestMs, fastestBeforeMs] = [transitMs, transitMs]

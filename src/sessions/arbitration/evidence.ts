@@ -23,6 +23,8 @@ export interface Evidence {
   readonly belongs: Belonging
   /** It belongs, or only its laps have been set back: a session that was started again. */
   readonly isSameEvent: boolean
+  /** The car of the wall, driving or parked: nothing of one that stands need move. */
+  readonly isPresent: boolean
   /** Counts and moves, in this event: who practises while others race drives something else. */
   readonly drives: boolean
   /** Counts and says that this PC drives: everybody is in control of his own practice. */
@@ -47,12 +49,14 @@ export function evidenceOf(
     !isSilence(telemetry) && telemetry.state !== 'menu' && (telemetry.fuelLiters ?? 0) > 0
   const counts = isOurs && isCarOf(state, place, belongs) && isAlive(state, witness, telemetry)
   const isSame = belongs !== 'elsewhere' || (chapter !== null && isSameEvent(chapter, place))
+  const speedKph = Math.abs(telemetry.speedKph ?? 0)
   return {
     isOurs,
     counts,
     belongs,
     isSameEvent: isSame,
-    drives: counts && isSame && Math.abs(telemetry.speedKph ?? 0) > DRIVES_ABOVE_KPH,
+    isPresent: isOurs && isSame && (counts || speedKph <= DRIVES_ABOVE_KPH),
+    drives: counts && isSame && speedKph > DRIVES_ABOVE_KPH,
     claims: counts && isSame && telemetry.inControl === true,
   }
 }
@@ -74,15 +78,15 @@ function isAlive({ phase, nowMs }: Arbitration, witness: Witness, telemetry: Tel
   if (phase === 'empty') return true
   const { movedAtMs } = witness
   if (movedAtMs === null || nowMs - movedAtMs > MOVED_WITHIN_MS) return false
-  return phase === 'offline' || !isParked(witness, telemetry)
+  return phase === 'offline' || !isAsleep(witness, telemetry)
 }
 
 /**
  * LMU sends −273.15 °C for the tyres of a car that it does not simulate; decoding makes that "unknown". So tyres
  * are missed only of a monitor that has shown some before. Of one that never has (it may not know any) only a car
- * that stands with its engine off is parked.
+ * that stands with its engine off is asleep.
  */
-function isParked(witness: Witness, telemetry: Telemetry): boolean {
+function isAsleep(witness: Witness, telemetry: Telemetry): boolean {
   if (showsTireTemps(telemetry)) return false
   const stands = Math.abs(telemetry.speedKph ?? 0) <= DRIVES_ABOVE_KPH
   return witness.hasShownTireTemps || (telemetry.rpm === 0 && stands)

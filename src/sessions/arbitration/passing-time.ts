@@ -41,7 +41,7 @@ const quiet = (state: Arbitration, quietAtMs: number): Arbitration => ({
 })
 
 /** No monitor has this number: sockets are numbered from 1 in every process. */
-const NO_SOCKET = -1
+export const NO_SOCKET = -1
 
 /**
  * The server comes up with what it had saved: who was live may be so again in a moment. Time before is as the old
@@ -72,7 +72,9 @@ export function afterRestart(before: Arbitration, atMs: number): Step {
 }
 
 /** What is still true of a monitor whose socket is gone, and when it was heard last. */
-const gone = ({ monitor, driverName, place, signs, hasShownTireTemps }: Witness, atMs: number) => ({
-  ...newWitness(monitor, atMs),
-  ...{ hasLeft: true, heardAtMs: atMs, driverName, place, signs, hasShownTireTemps },
-})
+const gone = (witness: Witness, atMs: number): Witness => {
+  const { monitor, driverName, place, signs, hasShownTireTemps } = witness
+  const presentAtMs = witness.presentAtMs === null ? null : Math.min(witness.presentAtMs, atMs)
+  const known = { driverName, place, signs, hasShownTireTemps, presentAtMs }
+  return { ...newWitness(monitor, atMs), ...known, hasLeft: true, heardAtMs: atMs }
+}

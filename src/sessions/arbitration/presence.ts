@@ -1,6 +1,6 @@
-import type { Monitor } from '../arbiter.ts'
 import { type Arbitration, withWitness, witnessOf } from './arbitration.ts'
 import type { Step } from './arbitration-event.ts'
+import type { Monitor } from './monitor.ts'
 import { afterReplacing, isSameProgram } from './same-pc.ts'
 import { newWitness, type Witness } from './witness.ts'
 
@@ -10,11 +10,16 @@ const WITNESSES_MOST = 32
 /** A monitor has been admitted, or is heard again. Its boot id may become known only now. */
 export function afterJoining(state: Arbitration, monitor: Monitor): Step {
   const { witnesses, nowMs } = state
-  if (witnesses.some((other) => isSameProgram(monitor, other.monitor))) return { state, news: [] }
   const known = witnessOf(state, monitor)
+  const newer = witnesses.find((other) => isSameProgram(monitor, other.monitor))
+  if (newer !== undefined) {
+    // A frame that was on its way when its program came back.
+    if (known === undefined) return { state, news: [] }
+    return afterReplacing(state, monitor, { ...known, ...backOn(newer) }, 'boot-id')
+  }
   const older = witnesses.find((other) => isSameProgram(other.monitor, monitor))
   if (older !== undefined) {
-    const back = { ...older, monitor, joinedAtMs: nowMs, hasLeft: false }
+    const back = { ...older, ...backOn({ monitor, joinedAtMs: nowMs }) }
     return afterReplacing(state, older.monitor, back, 'boot-id')
   }
   if (known !== undefined) {
@@ -23,6 +28,12 @@ export function afterJoining(state: Arbitration, monitor: Monitor): Step {
   const joined = [...state.witnesses, newWitness(monitor, nowMs)]
   return { state: { ...state, witnesses: withoutSurplus(state, joined) }, news: [] }
 }
+
+const backOn = ({ monitor, joinedAtMs }: Pick<Witness, 'monitor' | 'joinedAtMs'>) => ({
+  monitor,
+  joinedAtMs,
+  hasLeft: false,
+})
 
 /** Whoever has been silent longest makes room, but for the active one. It comes back with its next frame. */
 function withoutSurplus({ active }: Arbitration, witnesses: Arbitration['witnesses']) {

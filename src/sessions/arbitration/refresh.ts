@@ -1,7 +1,8 @@
 import { isSilence } from '../../race/silence.ts'
 import type { Telemetry } from '../../race/telemetry.ts'
-import { type Arbitration, isAlone, standbys } from './arbitration.ts'
+import { type Arbitration, standbys } from './arbitration.ts'
 import type { Evidence } from './evidence.ts'
+import { feedsWall, isAlone } from './only-one.ts'
 import type { Witness } from './witness.ts'
 
 /**
@@ -13,13 +14,16 @@ export function refreshes(
   state: Arbitration,
   witness: Witness,
   telemetry: Telemetry,
-  { belongs }: Evidence,
+  { belongs, isPresent }: Evidence,
 ): boolean {
   if (isSilence(telemetry) || telemetry.fuelLiters === 0) return false
   const { monitor } = witness
-  if (state.active === null) return isAlone(state, monitor)
-  if (state.active.socket !== monitor.socket || telemetry.fuelLiters === null) return false
+  if (!feedsWall(state, monitor)) return false
+  if (state.active === null) return true
+  if (telemetry.fuelLiters === null) return false
   if (belongs === 'elsewhere' && state.phase !== 'offline') return false
   const claimsAlone = telemetry.inControl === true && !standbys(state).some(({ claims }) => claims)
+  // Whom the wall falls to has to show that he has the car.
+  if (state.active.socket !== monitor.socket) return isPresent || state.phase === 'offline'
   return isAlone(state, monitor) || claimsAlone
 }

@@ -1,6 +1,6 @@
-import type { Monitor } from '../arbiter.ts'
 import type { Arbitration } from './arbitration.ts'
 import type { Step } from './arbitration-event.ts'
+import type { Monitor } from './monitor.ts'
 import type { Witness } from './witness.ts'
 
 /** Without a boot id a PC is known by its address alone: its old socket has to be silent to be dead. */

@@ -1,5 +1,5 @@
-import type { Monitor } from '../arbiter.ts'
 import { type Arbitration, type Phase, standbys, witnessOf } from './arbitration.ts'
+import type { Monitor } from './monitor.ts'
 import { hasDrivenLately, type Witness } from './witness.ts'
 
 /** What a monitor seems to do, in a word: it drives, has a car of its own that runs, only listens in, or is gone. */

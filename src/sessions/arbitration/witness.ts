@@ -1,6 +1,6 @@
 import type { Telemetry } from '../../race/telemetry.ts'
-import type { Monitor } from '../arbiter.ts'
 import { type Evidence, showsTireTemps } from './evidence.ts'
+import type { Monitor } from './monitor.ts'
 import { type Place, placeAfter } from './place.ts'
 import { haveMoved, type SignsOfLife, signsOfLife } from './signs-of-life.ts'
 
@@ -19,6 +19,8 @@ export interface Witness {
   readonly movedAtMs: number | null
   readonly hasShownTireTemps: boolean
   readonly countedAtMs: number | null
+  /** Its last frame of the car of the wall, driving or parked, shown or not. */
+  readonly presentAtMs: number | null
   /** Its last frame counted and said that this PC drives the car. */
   readonly claims: boolean
   readonly drivesSinceMs: number | null
@@ -44,6 +46,7 @@ export function newWitness(monitor: Monitor, atMs: number): Witness {
     movedAtMs: null,
     hasShownTireTemps: false,
     countedAtMs: null,
+    presentAtMs: null,
     claims: false,
     drivesSinceMs: null,
     droveAtMs: null,
@@ -70,7 +73,7 @@ export function withFrame(witness: Witness, telemetry: Telemetry, atMs: number):
 }
 
 export function withEvidence(witness: Witness, evidence: Evidence, telemetry: Telemetry): Witness {
-  const { counts, drives, claims, belongs, isOurs } = evidence
+  const { counts, drives, claims, belongs, isOurs, isPresent } = evidence
   const { heardAtMs: atMs } = witness
   if (atMs === null) return witness
   const drove = hasDrivenLately(witness, atMs)
@@ -80,6 +83,7 @@ export function withEvidence(witness: Witness, evidence: Evidence, telemetry: Te
     ...witness,
     place: isOurs ? placeAfter(witness.place, telemetry, atMs) : witness.place,
     countedAtMs: counts ? atMs : witness.countedAtMs,
+    presentAtMs: isPresent ? atMs : witness.presentAtMs,
     claims,
     drivesSinceMs: drives ? since(drove ? witness.drivesSinceMs : null, atMs) : null,
     droveAtMs: drives ? atMs : witness.droveAtMs,

@@ -1,15 +1,17 @@
 import { expect, test } from 'bun:test'
 import { Watch } from '../../../src/ingest/watch.ts'
+import { Doorkeeper } from '../../../src/sessions/doorkeeper.ts'
 import { SessionManager } from '../../../src/sessions/session-manager.ts'
 import { memorySessionStore } from '../../../src/store/memory-session-store.ts'
 import { TestClock } from '../../fixtures/clock.ts'
 
 function watched() {
   const clock = new TestClock()
-  const sessions = new SessionManager({ store: memorySessionStore(), clock, legacyMonitors: true })
-  const created = sessions.create('keyed', '192.0.2.1')
+  const sessions = new SessionManager({ store: memorySessionStore(), clock })
+  const door = new Doorkeeper({ sessions, clock, legacyMonitors: true })
+  const created = door.create('keyed', '192.0.2.1')
   if (!created.ok) throw new Error(created.problem)
-  const { id } = created.value
+  const { car, id } = created.value
   const line = { isBehind: false, told: [] as unknown[] }
   const link = {
     transport: 'typed',
@@ -24,7 +26,7 @@ function watched() {
     const atMs = clock.nowMs()
     const setup = { receivedAtMs: atMs, sentAt: null, tree: { wing } }
     const monitor = { socket: 1, pc: '192.0.2.1', bootId: null, keyed: true }
-    sessions.publish(id, monitor, { type: 'setup', atMs, setup })
+    sessions.publish(car, monitor, { type: 'setup', atMs, setup })
   }
   return { clock, line, watch, sendSetup }
 }

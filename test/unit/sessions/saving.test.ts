@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
-import type { SessionId } from '../../../src/race/session.ts'
+import type { CarId } from '../../../src/race/session.ts'
+import { Doorkeeper } from '../../../src/sessions/doorkeeper.ts'
 import { SessionManager } from '../../../src/sessions/session-manager.ts'
 import { memorySessionStore } from '../../../src/store/memory-session-store.ts'
 import type { SessionStore } from '../../../src/store/session-store.ts'
@@ -9,34 +10,36 @@ import { TestClock } from '../../fixtures/clock.ts'
 function stored() {
   const memory = memorySessionStore()
   const disk = { saves: 0, isFull: false, heard: [] as boolean[], unsaved: [] as string[] }
-  let poisoned: SessionId | null = null
+  let poisoned: CarId | null = null
   const store: SessionStore = {
     ...memory,
     save(sessions) {
       disk.saves++
-      if (sessions.some(({ id }) => id === poisoned)) throw new Error('a lap without a number')
+      if (sessions.some(({ session }) => session.car === poisoned))
+        throw new Error('a lap without a number')
       return disk.isFull ? { ok: false, problem: 'store-unavailable' } : memory.save(sessions)
     },
   }
   const clock = new TestClock()
   const onStore = (isWell: boolean) => disk.heard.push(isWell)
   const onUnsaved = (id: string) => disk.unsaved.push(id)
-  const sessions = new SessionManager({ store, clock, legacyMonitors: true, onStore, onUnsaved })
-  const created = sessions.create('keyed', '198.51.100.7')
+  const sessions = new SessionManager({ store, clock, onStore, onUnsaved })
+  const door = new Doorkeeper({ sessions, clock, legacyMonitors: true })
+  const created = door.create('keyed', '198.51.100.7')
   if (!created.ok) throw new Error(created.problem)
-  const { id } = created.value
+  const { car } = created.value
   const sendSetup = (wing: number) => {
     const atMs = clock.nowMs()
     const setup = { receivedAtMs: atMs, sentAt: null, tree: { wing } }
     const monitor = { socket: 1, pc: '198.51.100.7', bootId: 'b-1', keyed: true }
-    sessions.publish(id, monitor, { type: 'setup', atMs, setup })
+    sessions.publish(car, monitor, { type: 'setup', atMs, setup })
   }
   /** From now on a bug meets this session, and only this one, when it is saved. */
-  const poison = (victim: SessionId | null) => {
+  const poison = (victim: CarId | null) => {
     poisoned = victim
   }
   const setupOnDisk = () => memory.all()[0]?.session.setup?.tree ?? null
-  return { clock, disk, sessions, memory, id, poison, sendSetup, setupOnDisk }
+  return { clock, disk, sessions, door, memory, car, poison, sendSetup, setupOnDisk }
 }
 
 test('a setup is on disk as soon as it is taken: a monitor sends it once', () => {
@@ -72,19 +75,20 @@ test('the disk is left alone while nothing changes', () => {
 })
 
 test('a car that a bug keeps from being saved takes no other car with it, and health says so', () => {
-  const { clock, disk, sessions, memory, id: victim, poison, sendSetup, setupOnDisk } = stored()
-  const other = sessions.create('bound', '198.51.100.8')
+  const { clock, disk, sessions, door, memory, car: victim, ...more } = stored()
+  const { poison, sendSetup, setupOnDisk } = more
+  const other = door.create('bound', '198.51.100.8')
   if (!other.ok) throw new Error(other.problem)
-  const drive = (id: SessionId, lap: number) => {
+  const drive = (car: CarId, lap: number) => {
     const monitor = { socket: lap, pc: '198.51.100.8', bootId: null, keyed: true }
     const setup = { receivedAtMs: clock.nowMs(), sentAt: null, tree: { lap } }
-    sessions.publish(id, monitor, { type: 'setup', atMs: clock.nowMs(), setup })
+    sessions.publish(car, monitor, { type: 'setup', atMs: clock.nowMs(), setup })
   }
   poison(victim)
   sendSetup(7)
-  drive(other.value.id, 1)
+  drive(other.value.car, 1)
   clock.advance(60_000)
-  const saved = memory.all().find(({ session }) => session.id === other.value.id)
+  const saved = memory.all().find(({ session }) => session.car === other.value.car)
   expect(saved?.session.setup?.tree).toEqual({ lap: 1 })
   expect(disk.unsaved).toEqual([victim])
   expect(sessions.storeIsWell).toBe(false)
@@ -97,11 +101,11 @@ test('a car that a bug keeps from being saved takes no other car with it, and he
 })
 
 test('what comes in while the server ends is saved, and who leaves then is no news', () => {
-  const { sessions, memory, id, sendSetup } = stored()
+  const { sessions, memory, car, sendSetup } = stored()
   sendSetup(1)
   sessions.prepareToEnd()
   for (let wing = 2; wing < 50; wing++) sendSetup(wing)
-  sessions.left(id, { socket: 1, pc: '198.51.100.7', bootId: 'b-1', keyed: true })
+  sessions.left(car, { socket: 1, pc: '198.51.100.7', bootId: 'b-1', keyed: true })
   sessions.close()
   const [saved] = memory.all()
   expect(saved?.session.setup?.tree).toEqual({ wing: 49 })

@@ -40,3 +40,7 @@ test('a road that is longer for good is late for a minute at most', () => {
 test('who does not say when is never late', () => {
   expect(connectionAfter(null, 5_000, null)).toEqual({ connection: null, lateMs: 0 })
 })
+
+test('a clock that stands still makes nobody late', () => {
+  expect(lateness(Array(40).fill(50), (frame) => -frame * 500)).toEqual(Array(40).fill(0))
+})

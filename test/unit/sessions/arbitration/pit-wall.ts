@@ -1,4 +1,3 @@
-import type { Monitor } from '../../../../src/sessions/arbiter.ts'
 import { arbitrate } from '../../../../src/sessions/arbitration/arbitrate.ts'
 import { activeMonitor, newArbitration } from '../../../../src/sessions/arbitration/arbitration.ts'
 import type {
@@ -7,6 +6,7 @@ import type {
   News,
   Ruling,
 } from '../../../../src/sessions/arbitration/arbitration-event.ts'
+import type { Monitor } from '../../../../src/sessions/arbitration/monitor.ts'
 import type { Car } from './cars.ts'
 
 type Told = News & { readonly atMs: number }

@@ -1,5 +1,5 @@
 import type { Telemetry } from '../../../../src/race/telemetry.ts'
-import type { Monitor } from '../../../../src/sessions/arbiter.ts'
+import type { Monitor } from '../../../../src/sessions/arbitration/monitor.ts'
 import { telemetry } from '../../../fixtures/telemetry.ts'
 import { type Car, driving, menu, parked, practising, standing, watching } from './cars.ts'
 import type { Chance } from './chance.ts'

@@ -38,6 +38,19 @@ describe('a monitor with a boot id', () => {
     expect(wall.tell({ ...frame, monitor: { ...back, bootId: 'boot-1' } }).fate).toBe('wall')
   })
 
+  test('is recognised also if the old socket tells it after the new one', () => {
+    const wall = new PitWall()
+    const old = wall.connect('ana')
+    const back = wall.connect('ana again', { pc: old.pc, bootId: 'boot-1' })
+    const frame = { type: 'frame', atMs: wall.atMs, telemetry: driving()(9), lateMs: 0 } as const
+    const { fate, news } = wall.tell({ ...frame, monitor: { ...old, bootId: 'boot-1' } })
+    expect(fate).toBe('silence')
+    expect(news).toMatchObject([{ type: 'replaced', dead: { socket: old.socket }, by: back }])
+    wall.run(1, { 'ana again': driving() })
+    expect(wall.driver).toBe('ana again')
+    expect(wall.switches).toEqual([])
+  })
+
   test('keeps the engineer’s choice', () => {
     const { wall } = anaOnBoot1()
     wall.pick('ana')

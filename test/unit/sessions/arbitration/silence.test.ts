@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { driving, menu, parked, practising, standing, watching } from './cars.ts'
+import { feedsWall } from '../../../../src/sessions/arbitration/only-one.ts'
+import { type Car, driving, frozen, menu, parked, practising, standing, watching } from './cars.ts'
 import { anaDrives, PitWall } from './pit-wall.ts'
 
 test('the wall is quiet after five seconds and offline after 120 s', () => {
@@ -127,6 +128,55 @@ describe('a car that is parked', () => {
     wall.run(2, { ana: standing() })
     expect(wall.run(20, { ana: parked() }).fates('ana')).toEqual(['refresh'])
   })
+})
+
+describe('a parked car whose monitor has come back alone', () => {
+  test('is shown at once where its old socket is gone', () => {
+    const wall = anaDrives(driving()).run(20, { ana: parked() })
+    wall.left('ana')
+    wall.connect('ana')
+    expect(wall.run(1, { ana: parked() }).fates('ana')).toEqual(['refresh'])
+  })
+
+  test('is shown after two seconds where nobody has noticed that it is dead', () => {
+    const wall = anaDrives(driving()).run(20, { ana: parked() })
+    wall.connect('ana')
+    expect(wall.run(1.5, { ana: parked() }).fates('ana')).toEqual(['silence'])
+    expect(wall.run(5, { ana: parked() }).fates('ana')).toEqual(['refresh'])
+  })
+
+  test('is shown after a restart of the server, and its setup with it', () => {
+    const wall = anaDrives(driving()).run(20, { ana: parked() })
+    wall.restart()
+    expect(wall.run(1, { ana: parked() }).fates('ana')).toEqual(['refresh'])
+    expect(feedsWall(wall.state, wall.monitor('ana'))).toBe(true)
+  })
+
+  test('is not, while a teammate is there who could be meant', () => {
+    const wall = anaDrives(driving(), { ben: menu() }).run(20, { ana: parked(), ben: menu() })
+    wall.left('ana')
+    wall.connect('ana')
+    expect(wall.run(5, { ana: parked(), ben: menu() }).fates('ana')).toEqual(['silence'])
+    expect(feedsWall(wall.state, wall.monitor('ana'))).toBe(false)
+  })
+
+  test('is shown beside a monitor that has not said a word', () => {
+    const wall = anaDrives(driving())
+    wall.connect('ben')
+    expect(wall.run(5, { ana: parked() }).fates('ana')).toEqual(['refresh'])
+  })
+})
+
+test('a parked car is there though it is not shown; a spectator, a film and a hung game are not', () => {
+  const presentMs = (car: Car) => {
+    const wall = anaDrives(driving(), { ben: menu() }).run(8, { ana: car, ben: menu() })
+    return wall.state.witnesses[0]?.presentAtMs
+  }
+  expect(presentMs(parked())).toBe(18_000)
+  for (const car of [watching(), menu(), practising(), driving({ state: 'replay' })]) {
+    expect(presentMs(car)).toBe(10_000)
+  }
+  expect(presentMs(frozen())).toBe(13_500)
 })
 
 test('a paused race is shown as paused by the only monitor', () => {

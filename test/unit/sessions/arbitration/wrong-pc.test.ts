@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import type { Monitor } from '../../../../src/sessions/arbiter.ts'
 import { arbitrate } from '../../../../src/sessions/arbitration/arbitrate.ts'
 import { newArbitration } from '../../../../src/sessions/arbitration/arbitration.ts'
 import type { ArbitrationEvent } from '../../../../src/sessions/arbitration/arbitration-event.ts'
+import type { Monitor } from '../../../../src/sessions/arbitration/monitor.ts'
 import { Chance } from './chance.ts'
 import { raceDay } from './race-day.ts'
 
