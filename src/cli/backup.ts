@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { BOOKS_FILE, FRAMES_FILE } from '../store/data-folder.ts'
 import { liveCopy } from '../store/database-copy.ts'
@@ -46,7 +46,6 @@ export function backUp({ to, dataDir }: BackupOptions, say: (line: string) => vo
     if (!existsSync(join(dataDir, name))) continue
     // Under its own name only once it is whole.
     const partial = join(to, `${name}.partial`)
-    rmSync(partial, { force: true })
     const copied = liveCopy(join(dataDir, name), partial)
     if (!copied.ok) {
       throw new CommandFailed(`${name} could not be copied to ${to}: ${copied.problem}`)

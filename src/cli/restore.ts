@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { BOOKS_FILE, COMPANIONS, FRAMES_FILE } from '../store/data-folder.ts'
 import { lockedDataFolder } from '../store/data-folder-lock.ts'
-import { areBooksKnown, restedCopy } from '../store/database-copy.ts'
+import { removeDatabase, restedCopy } from '../store/database-copy.ts'
 import { commandLine, refusePlainArguments, UsageError } from './command-line.ts'
 import { runCommand } from './run-command.ts'
 
@@ -49,11 +49,11 @@ export function restore({ from, dataDir }: RestoreOptions, say: (line: string) =
   try {
     const names = [BOOKS_FILE, FRAMES_FILE].filter((name) => existsSync(join(from, name)))
     // All of it is here and sound before anything is moved.
-    for (const name of names) checkedIn(join(from, name), join(dataDir, `${name}.restored`))
+    checkIn(names, { from, dataDir })
     say(`Checked the backup in ${from}.`)
     moveAside(dataDir, say)
     for (const name of names) {
-      renameSync(join(dataDir, `${name}.restored`), join(dataDir, name))
+      renameSync(restoredName(dataDir, name), join(dataDir, name))
       say(`Restored ${name}.`)
     }
   } finally {
@@ -62,17 +62,15 @@ export function restore({ from, dataDir }: RestoreOptions, say: (line: string) =
   say(`${dataDir} is as it was when the backup was made. Start the server again.`)
 }
 
-function checkedIn(from: string, to: string): void {
-  rmSync(to, { force: true })
-  const copied = restedCopy(from, to)
-  if (!copied.ok) {
-    throw new UsageError(`--from: expected a sound backup, but of ${from}: ${copied.problem}`)
-  }
-  if (to.includes(BOOKS_FILE) && !areBooksKnown(to)) {
-    rmSync(to)
-    throw new UsageError(
-      `--from: expected a backup that this server can read, but ${from} is of a newer one`,
-    )
+const restoredName = (dataDir: string, name: string) => join(dataDir, `${name}.restored`)
+
+function checkIn(names: readonly string[], { from, dataDir }: RestoreOptions): void {
+  for (const name of names) {
+    const copied = restedCopy(join(from, name), restoredName(dataDir, name))
+    if (copied.ok) continue
+    for (const other of names) removeDatabase(restoredName(dataDir, other))
+    const what = `${join(from, name)}: ${copied.problem}`
+    throw new UsageError(`--from: expected a sound backup, but ${what}`)
   }
 }
 

@@ -3,6 +3,7 @@ import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, rmSync } from
 import type { Result } from '../race/result.ts'
 import { COMPANIONS } from './data-folder.ts'
 import { booksMigrations, versionOf } from './migrations.ts'
+import { damageIn } from './open-failed.ts'
 
 /** In words, for whoever asked for the copy. */
 type Reason = string
@@ -10,7 +11,7 @@ type Reason = string
 /** The server writes for an instant every second; nobody waits for a copy but the person who asked for it. */
 const PATIENCE_MS = 10_000
 
-/** A consistent copy of a database, checked, while a server may be writing to it. `to` must not exist. */
+/** A consistent copy of a database, checked, while a server may be writing to it. */
 export function liveCopy(from: string, to: string): Result<void, Reason> {
   return copied(to, () => {
     const database = new Database(from, { readonly: true })
@@ -24,7 +25,7 @@ export function liveCopy(from: string, to: string): Result<void, Reason> {
   })
 }
 
-/** A copy of a database that nobody writes to, checked, with what SQLite has left beside it. `to` must not exist. */
+/** A copy of books or frames that nobody writes to, checked, with what SQLite has left beside them. */
 export function restedCopy(from: string, to: string): Result<void, Reason> {
   return copied(to, () => {
     copyFileSync(from, to)
@@ -36,12 +37,18 @@ export function restedCopy(from: string, to: string): Result<void, Reason> {
   })
 }
 
+export function removeDatabase(path: string): void {
+  for (const end of ['', ...COMPANIONS]) rmSync(path + end, { force: true })
+}
+
 function copied(to: string, copy: () => void): Result<void, Reason> {
   try {
+    // What an earlier try has left.
+    removeDatabase(to)
     copy()
     return { ok: true, value: undefined }
   } catch (error) {
-    for (const end of ['', ...COMPANIONS]) rmSync(to + end, { force: true })
+    removeDatabase(to)
     return { ok: false, problem: error instanceof Error ? error.message : String(error) }
   }
 }
@@ -51,19 +58,11 @@ function refuseUnsound(path: string): void {
   const database = new Database(path, { readwrite: true })
   try {
     database.run('PRAGMA wal_checkpoint(TRUNCATE)')
-    const row = database.query<{ quick_check: string }, []>('PRAGMA quick_check(1)').get()
-    if (row?.quick_check !== 'ok') throw new Error(`it is damaged: ${row?.quick_check}`)
-    if (versionOf(database) === 0) throw new Error('it is none of ours')
-  } finally {
-    database.close()
-  }
-}
-
-/** Whether this server can read those books. */
-export function areBooksKnown(path: string): boolean {
-  const database = new Database(path, { readonly: true })
-  try {
-    return versionOf(database) <= booksMigrations.length
+    const damage = damageIn(database)
+    if (damage !== null) throw new Error(`it is damaged (${damage})`)
+    const version = versionOf(database)
+    if (version === 0) throw new Error('it is none of ours')
+    if (version > booksMigrations.length) throw new Error('it is of a newer server than this one')
   } finally {
     database.close()
   }

@@ -1,6 +1,6 @@
 import { Database, SQLiteError } from 'bun:sqlite'
 import { type Migration, migrate, versionOf } from './migrations.ts'
-import { DamagedDatabase, isDamage, OpenFailed } from './open-failed.ts'
+import { DamagedDatabase, damageIn, isDamage, OpenFailed } from './open-failed.ts'
 
 export interface DatabaseKind {
   readonly migrations: readonly Migration[]
@@ -42,9 +42,8 @@ function tryWriting(database: Database): void {
 }
 
 function refuseDamage(database: Database): void {
-  const row = database.query<{ quick_check: string }, []>('PRAGMA quick_check(1)').get()
-  if (row?.quick_check === 'ok') return
-  throw new DamagedDatabase(damaged(row?.quick_check ?? 'no answer'))
+  const damage = damageIn(database)
+  if (damage !== null) throw new DamagedDatabase(damaged(damage))
 }
 
 const damaged = (what: string) =>
