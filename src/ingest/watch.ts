@@ -28,7 +28,11 @@ export class Watch {
     if (session === null) return false
     this.end()
     this.#tell(session)
-    this.#stop = this.#sessions.onChange(session.car, (changed) => this.#tell(changed))
+    // By its link: whoever watches under an id that is no more watches nothing.
+    const { car, id } = session
+    this.#stop = this.#sessions.onChange(car, (changed) =>
+      changed.id === id ? this.#tell(changed) : this.end(),
+    )
     return true
   }
 
