@@ -28,11 +28,7 @@ export class Watch {
     if (session === null) return false
     this.end()
     this.#tell(session)
-    // By its link: whoever watches under an id that is no more watches nothing.
-    const { car, id } = session
-    this.#stop = this.#sessions.onChange(car, (changed) =>
-      changed.id === id ? this.#tell(changed) : this.end(),
-    )
+    this.#stop = this.#sessions.onChange(session.car, (changed) => this.#tell(changed))
     return true
   }
 

@@ -1,12 +1,9 @@
 import { expect, test } from 'bun:test'
 import { Watch } from '../../../src/ingest/watch.ts'
-import type { SessionId } from '../../../src/race/session.ts'
 import { Doorkeeper } from '../../../src/sessions/doorkeeper.ts'
 import { SessionManager } from '../../../src/sessions/session-manager.ts'
 import { memorySessionStore } from '../../../src/store/memory-session-store.ts'
 import { TestClock } from '../../fixtures/clock.ts'
-
-const anotherId = '0f0e0d0c-0b0a-4908-8706-050403020100' as SessionId
 
 function watched() {
   const clock = new TestClock()
@@ -31,14 +28,7 @@ function watched() {
     const monitor = { socket: 1, pc: '192.0.2.1', bootId: null, keyed: true }
     sessions.publish(car, monitor, { type: 'setup', atMs, setup })
   }
-  const changeLink = () => {
-    const access = sessions.accessOf(car)
-    if (access === null) throw new Error('no such car')
-    const event = { type: 'link-changed', atMs: clock.nowMs(), id: anotherId } as const
-    const audit = { atMs: clock.nowMs(), act: 'link-changed', by: '192.0.2.1', about: null }
-    sessions.change(car, event, access, audit)
-  }
-  return { clock, line, watch, sendSetup, changeLink }
+  return { clock, line, watch, sendSetup }
 }
 
 test('a watcher that was behind when the monitor said its last gets that once it has caught up', () => {
@@ -62,12 +52,4 @@ test('a watcher that left while it was behind hears no more', () => {
   clock.advance(2_000)
   sendSetup(2)
   expect(line.told).toEqual([])
-})
-
-test('a watcher of a link that has been changed hears no more', () => {
-  const { line, sendSetup, changeLink } = watched()
-  sendSetup(1)
-  changeLink()
-  sendSetup(2)
-  expect(line.told).toEqual([{ wing: 1 }])
 })
