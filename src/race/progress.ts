@@ -2,7 +2,7 @@ import type { Lap } from './lap.ts'
 import { countersAfter } from './lap-boundary.ts'
 import { firstLapSeen, type LapInProgress } from './lap-in-progress.ts'
 import { withLaps } from './lap-progress.ts'
-import type { RaceEvent } from './race-event.ts'
+import { type RaceEvent, withEventReplaced } from './race-event.ts'
 import { newStint, type Stint } from './stint.ts'
 import { withDriver } from './stint-progress.ts'
 import type { Stop } from './stop.ts'
@@ -46,7 +46,8 @@ export function progressBegun(
 
 /** One sample further. */
 export function progressAfter(progress: Progress, before: Sample | null, now: Sample): Progress {
-  return withHandOverOver(withTiresChecked(afterSample(progress, before, now), now))
+  const after = withTiresChecked(afterSample(progress, before, now), now)
+  return withHandOverOver(withHandOverLap(after, progress.handOver))
 }
 
 function afterSample(progress: Progress, before: Sample | null, now: Sample): Progress {
@@ -56,6 +57,15 @@ function afterSample(progress: Progress, before: Sample | null, now: Sample): Pr
   }
   const lapped = withLaps(withRefuelUnwatched(progress), before, now)
   return withStop(withStopUnwatched(lapped, unwatched, now), before, now)
+}
+
+/** Only the first frame of the next PC tells on which lap the car is. */
+function withHandOverLap(progress: Progress, handOver: number | null): Progress {
+  const { events, lap } = progress
+  const told = handOver === null ? undefined : events.find(({ number }) => number === handOver)
+  if (told === undefined || told.lap === lap.number) return progress
+  const onLap = (event: RaceEvent) => ({ ...event, lap: lap.number })
+  return { ...progress, events: withEventReplaced(events, told.number, onLap) }
 }
 
 /** A car that is handed over and does not stand still was not in a stop: the next one is another story. */

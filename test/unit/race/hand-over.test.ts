@@ -43,6 +43,13 @@ describe('a hand-over from PC to PC', () => {
     expect(drive.session.stops).toMatchObject([{ lap: 4, stint: 2, from: 'Ana', to: 'Ben' }])
   })
 
+  test('is told on the lap on which the next driver has the car, also if nobody saw it begin', () => {
+    const drive = lapsDriven(3)
+    drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 60_000 })
+    drive.frame({ driverName: 'Ben', lapsCompleted: 4 }, 60_000)
+    expect(drive.session.events[0]).toMatchObject({ kind: 'hand-over', lap: 5 })
+  })
+
   test('takes the place of the silence before it', () => {
     const drive = anaInTheBox()
     drive.hears({ type: 'feed-quiet' })
