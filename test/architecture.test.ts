@@ -110,12 +110,15 @@ holds(
   [
     ['src/app.ts', "import { sqliteSessionStore } from './store/sqlite-session-store.ts'"],
     ['src/sessions/access.ts', "import type { Memory } from '../store/memory-session-store.ts'"],
+    ['src/app.ts', "import { sqliteFrameLog } from './store/sqlite-frame-log.ts'"],
+    ['src/cli/backup.ts', "import { sqliteSessionStore } from '../store/sqlite-session-store.ts'"],
     ['src/app.ts', "import { localBus } from './cluster/local-bus.ts'"],
   ],
   [
     ['src/main.ts', "import { redisBus } from './cluster/redis-bus.ts'"],
     ['src/app.ts', "import type { SessionBus } from './cluster/session-bus.ts'"],
     ['src/app.ts', "import type { SessionStore } from './store/session-store.ts'"],
+    ['src/app.ts', "import type { FrameLog } from './store/frame-log.ts'"],
   ],
 )
 

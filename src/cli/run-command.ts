@@ -13,11 +13,14 @@ export async function runCommand(
     await command(process.argv.slice(2), stop.signal)
     process.exit(0)
   } catch (error) {
-    const isExpected = error instanceof UsageError || error instanceof LinkRefused
+    const isExpected = error instanceof UsageError || error instanceof CommandFailed
     console.error(isExpected ? error.message : error)
     process.exit(error instanceof UsageError ? 2 : 1)
   }
 }
 
-/** The server does not want what we publish. */
-export class LinkRefused extends Error {}
+/** It could not be done, and not for what the user typed: said in one line, without a stack. */
+export class CommandFailed extends Error {}
+
+/** The server refuses, and asking again helps nobody. */
+export class LinkRefused extends CommandFailed {}

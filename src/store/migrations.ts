@@ -1,6 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { createBooks, createSessions } from './books-schema.ts'
 import { carryOverFirstBooks } from './first-books.ts'
+import { OpenFailed } from './open-failed.ts'
 
 /** Brings a database from one version to the next, whatever this version of the server looks like. */
 export type Migration = (database: Database) => void
@@ -18,7 +19,7 @@ export const booksMigrations: readonly Migration[] = [
 export function migrate(database: Database, migrations: readonly Migration[]): void {
   const version = versionOf(database)
   if (version > migrations.length) {
-    throw new Error(
+    throw new OpenFailed(
       `the database is of version ${version}, and this server knows versions up to ${migrations.length}: start the newer server again`,
     )
   }

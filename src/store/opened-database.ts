@@ -1,30 +1,34 @@
 import { Database, SQLiteError } from 'bun:sqlite'
 import { type Migration, migrate, versionOf } from './migrations.ts'
+import { DamagedDatabase, damageIn, isDamage, OpenFailed } from './open-failed.ts'
+
+export interface DatabaseKind {
+  readonly migrations: readonly Migration[]
+  /** FULL: what was acknowledged survives a power cut too, not only the end of the process. */
+  readonly synchronous: 'FULL' | 'NORMAL'
+  /** Its start reads all of it anyway, so that damage may be looked for in all of it. */
+  readonly isReadAtStart: boolean
+}
 
 /**
  * The database in this file, up to date, sound and writable: what is wrong with it is found now, by whoever starts
- * the server, and not in the race. Throws a sentence.
+ * the server, and not in the race. Throws `OpenFailed`.
  */
-export function openedDatabase(
-  path: string,
-  migrations: readonly Migration[],
-  synchronous: 'FULL' | 'NORMAL',
-): Database {
+export function openedDatabase(path: string, kind: DatabaseKind): Database {
   let database: Database | undefined
   try {
     database = new Database(path, { create: true, strict: true })
     // A busy timeout would stop the whole server, which has one thread; a lock is reported and tried again instead.
     database.run('PRAGMA busy_timeout = 0')
     database.run('PRAGMA journal_mode = WAL')
-    database.run(`PRAGMA synchronous = ${synchronous}`)
-    refuseDamage(database)
-    migrate(database, migrations)
+    database.run(`PRAGMA synchronous = ${kind.synchronous}`)
+    if (kind.isReadAtStart) refuseDamage(database)
+    migrate(database, kind.migrations)
     tryWriting(database)
     return database
   } catch (error) {
     database?.close()
-    if (!(error instanceof SQLiteError)) throw error
-    throw new Error(sentence(path, error), { cause: error })
+    throw error instanceof SQLiteError ? openFailed(path, error) : error
   }
 }
 
@@ -37,19 +41,22 @@ function tryWriting(database: Database): void {
     .immediate()
 }
 
-/** As thorough as reading everything, which the start does anyway. */
 function refuseDamage(database: Database): void {
-  const row = database.query<{ quick_check: string }, []>('PRAGMA quick_check(1)').get()
-  if (row?.quick_check === 'ok') return
-  throw new Error(damaged(row?.quick_check ?? 'no answer'))
+  const damage = damageIn(database)
+  if (damage !== null) throw new DamagedDatabase(damaged(damage))
 }
 
 const damaged = (what: string) =>
   `the file is damaged (${what}); put a backup in its place, or move it away to begin anew`
 
-function sentence(path: string, { code = '', message }: SQLiteError): string {
-  if (/NOTADB|CORRUPT/.test(code)) return damaged(message)
-  if (/READONLY|CANTOPEN|PERM/.test(code)) return `${path} cannot be written (${message})`
-  if (/BUSY|LOCKED/.test(code)) return `another program holds ${path} locked; end that program`
-  return `${message} (${code})`
+function openFailed(path: string, cause: SQLiteError): OpenFailed {
+  const { code = '', message } = cause
+  if (isDamage(cause)) return new DamagedDatabase(damaged(message), { cause })
+  if (/READONLY|CANTOPEN|PERM/.test(code)) {
+    return new OpenFailed(`${path} cannot be written (${message})`, { cause })
+  }
+  if (/BUSY|LOCKED/.test(code)) {
+    return new OpenFailed(`another program holds ${path} locked; end that program`, { cause })
+  }
+  return new OpenFailed(`${message} (${code})`, { cause })
 }

@@ -6,11 +6,17 @@ import { keyTable } from './key-table.ts'
 import { ledgerChanges } from './ledger-changes.ts'
 import { ledgerTable } from './ledger-table.ts'
 import { booksMigrations } from './migrations.ts'
-import { openedDatabase } from './opened-database.ts'
+import { type DatabaseKind, openedDatabase } from './opened-database.ts'
 import type { SavedSession, SessionStore, StoredSession } from './session-store.ts'
 import { setupTable } from './setup-table.ts'
 import { teamTable } from './team-table.ts'
 import { writeAttempts } from './write-attempt.ts'
+
+const books: DatabaseKind = {
+  migrations: booksMigrations,
+  synchronous: 'FULL',
+  isReadAtStart: true,
+}
 
 /**
  * SQLite in one file of the data folder. `onTrouble` hears why a write failed, once until one succeeds. Throws a sentence
@@ -20,8 +26,7 @@ export function sqliteSessionStore(
   path: string,
   onTrouble: (reason: string) => void = () => {},
 ): SessionStore {
-  // An acknowledged id must survive a power cut too, not only the end of the process.
-  const database = openedDatabase(path, booksMigrations, 'FULL')
+  const database = openedDatabase(path, books)
   const cars = carTable(database)
   const ledger = ledgerTable(database)
   const setups = setupTable(database)

@@ -14,10 +14,11 @@ export const table = {
   sessions: { sees: ['race'], types: ['store', 'cluster'] },
   ingest: { sees: ['wire', 'sessions', 'race'], types: [] },
   stream: { sees: ['sessions', 'strategy', 'views', 'race'], types: [] },
-  web: { sees: ['sessions', 'strategy', 'views', 'race', 'wire'], types: [] },
+  web: { sees: ['sessions', 'strategy', 'views', 'race', 'wire'], types: ['store'] },
   notify: { sees: ['race', 'strategy'], types: [] },
   ops: { sees: ['race'], types: [] },
-  cli: { sees: ['race', 'wire'], types: [] },
+  // `store`: a backup is made of the files themselves, beside a server or without one.
+  cli: { sees: ['race', 'wire', 'store'], types: [] },
   views: { sees: ['race', 'strategy'], types: [] },
   'config.ts': { sees: [], types: [] },
 } as const satisfies Record<string, { sees: readonly string[]; types: readonly string[] }>
@@ -62,7 +63,8 @@ export const importsOnlyWhatItsStageMaySee: Rule = (file) => {
 }
 
 const isAdapter = (path: string) =>
-  /^src\/store\/.+-session-store\.ts$/.test(path) || /^src\/cluster\/.+-bus\.ts$/.test(path)
+  /^src\/store\/.+-(session-store|frame-log)\.ts$/.test(path) ||
+  /^src\/cluster\/.+-bus\.ts$/.test(path)
 const isPort = (path: string) => path === 'src/cluster/session-bus.ts'
 
 export const leavesAdaptersToMain: Rule = (file) =>

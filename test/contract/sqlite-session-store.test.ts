@@ -4,7 +4,9 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sqliteSessionStore } from '../../src/store/sqlite-session-store.ts'
+import { asNobody } from '../fixtures/as-nobody.ts'
 import { TestClock } from '../fixtures/clock.ts'
+import { CrampedProcess, canCrampDisks } from '../fixtures/cramped-process.ts'
 import { bigGrid, emptyGrid } from '../fixtures/full-disk.ts'
 import { lapsDriven } from '../fixtures/race.ts'
 import {
@@ -139,57 +141,27 @@ test('of a save that cannot be finished nothing is written', () => {
   expect(stored().get(one.car)).toEqual(after)
 })
 
-const onLinux = test.skipIf(process.platform !== 'linux' || Bun.which('prlimit') === null)
-
-onLinux(
+test.skipIf(!canCrampDisks)(
   'a full disk stops no race: saved is all or nothing, and all once there is room',
   async () => {
     const path = aFile()
-    // Files of at most 1 MB; a process that ignores the signal for it gets an error from each write instead.
-    const script = `trap '' XFSZ; ulimit -S -f 2048; exec "$0" "$1" "$2"`
-    const fixture = join(import.meta.dir, '../fixtures/full-disk.ts')
-    const child = Bun.spawn(['sh', '-c', script, process.execPath, fixture, path], {
-      stdin: 'pipe',
-      stdout: 'pipe',
-      env: { ...process.env, BUN_RUNTIME_TRANSPILER_CACHE_PATH: '0' },
-    })
-    cleanups.push(() => child.kill('SIGKILL'))
-    const lines = child.stdout.pipeThrough(new TextDecoderStream()).getReader()
-    const first = JSON.parse((await lines.read()).value ?? '')
+    await using cramped = new CrampedProcess('books', path)
+    const first = await cramped.answer()
     expect(first.saved).toBe(false)
     expect(first.troubles[0]).toMatch(/^SQLITE_(FULL|IOERR)/)
-    const looking = new Database(path, { readonly: true })
-    expect(looking.query("SELECT count(*) AS laps FROM ledger WHERE kind = 'lap'").get()).toEqual({
-      laps: 0,
-    })
-    expect(looking.query('SELECT count(*) AS setups FROM setups').get()).toEqual({ setups: 0 })
-    looking.close()
-    Bun.spawnSync(['prlimit', '--pid', String(child.pid), '--fsize=unlimited'])
-    child.stdin.write('again\n')
-    child.stdin.flush()
-    const second = JSON.parse((await lines.read()).value ?? '')
-    expect(second).toMatchObject({ saved: true })
-    child.kill('SIGKILL')
-    await child.exited
-    const byId = new Map(
-      opened(path)
-        .all()
-        .map(({ session }) => [session.id, session]),
-    )
+    const beside = new Database(path, { readonly: true })
+    const laps = beside.query("SELECT count(*) AS laps FROM ledger WHERE kind = 'lap'").get()
+    const setups = beside.query('SELECT count(*) AS setups FROM setups').get()
+    beside.close()
+    expect([laps, setups]).toEqual([{ laps: 0 }, { setups: 0 }])
+    cramped.giveRoom()
+    cramped.again()
+    expect(await cramped.answer()).toMatchObject({ saved: true })
+    await cramped.kill()
+    const byId = new Map(sessionsOf(opened(path)).map((session) => [session.id, session]))
     expect(emptyGrid.map(({ id }) => byId.get(id))).toEqual([...bigGrid])
   },
 )
-
-/** Root may write everything, so tests about permissions are run as somebody else. */
-function asNobody(work: () => void): void {
-  const isRoot = process.geteuid?.() === 0
-  if (isRoot) process.seteuid?.(65_534)
-  try {
-    work()
-  } finally {
-    if (isRoot) process.seteuid?.(0)
-  }
-}
 
 test('a database that may only be read is refused at the start, not in the race', () => {
   const path = aFile()
@@ -233,6 +205,31 @@ test('a database with a hole in its middle is refused before anybody races on it
   bytes.fill(0xa5, 4_096, 12 * 4_096)
   writeFileSync(path, bytes)
   expect(() => opened(path)).toThrow('the file is damaged')
+})
+
+test('a database that breaks in the race is reported, save by save, and takes nothing with it', () => {
+  const path = aFile()
+  const troubles: string[] = []
+  const store = opened(path, (reason) => troubles.push(reason))
+  for (const session of emptyGrid) begun(store, session)
+  store.save(bigGrid.map((session) => saved(session)))
+  const other = new Database(path)
+  other.run('PRAGMA wal_checkpoint(TRUNCATE)')
+  const sound = readFileSync(path)
+  writeFileSync(path, Buffer.from(sound).fill(0xa5, 4_096))
+  // Another's write makes SQLite look at the file again, instead of at what it remembers of it.
+  other.run('PRAGMA user_version = 2')
+  other.close()
+  const later = bigGrid.map((session) => saved({ ...session, takenAtMs: 5 }))
+  for (let second = 0; second < 30; second++) expect(store.save(later)).toEqual(refused)
+  expect(troubles).toHaveLength(1)
+  expect(troubles[0]).toContain('SQLITE_CORRUPT')
+  store.close()
+  expect(() => opened(path)).toThrow('the file is damaged')
+  writeFileSync(path, sound)
+  const again = opened(path)
+  expect(sessionsOf(again)).toEqual([...bigGrid])
+  expect(again.save(later)).toEqual(done)
 })
 
 test('a database of a newer server is refused, and left as it is', () => {
