@@ -3,26 +3,22 @@ import { monitorSocket } from './ingest/monitor-socket.ts'
 import { OpenConnections } from './ingest/open-connections.ts'
 import type { OriginSettings } from './ingest/origin.ts'
 import { socketIo } from './ingest/socket-io.ts'
-import type { Clock } from './sessions/clock.ts'
 import { Doorkeeper } from './sessions/doorkeeper.ts'
-import type { Log } from './sessions/log.ts'
 import { SessionManager } from './sessions/session-manager.ts'
 import { storeNews } from './sessions/store-news.ts'
 import type { SessionStore } from './store/session-store.ts'
 import { Broadcaster } from './stream/broadcaster.ts'
 import { streamRoutes } from './stream/stream-routes.ts'
 import { api } from './web/api.ts'
-import { assetRoutes, type LoadedAssets } from './web/assets.ts'
+import { assetRoutes } from './web/assets.ts'
 import { frontDoor } from './web/front-door.ts'
 import type { AllowedHosts } from './web/host-guard.ts'
 import { pages } from './web/pages.ts'
+import { type RacePagesDeps, racePages } from './web/race-pages.ts'
 import { limits } from './wire/limits.ts'
 
-export interface AppDeps {
+export interface AppDeps extends Pick<RacePagesDeps, 'clock' | 'log' | 'assets' | 'frames'> {
   readonly store: SessionStore
-  readonly clock: Clock
-  readonly log: Log
-  readonly assets: LoadedAssets
   readonly origins: OriginSettings
   readonly allowedHosts: AllowedHosts
   readonly corsOrigins: readonly string[]
@@ -42,17 +38,7 @@ export function createApp(given: AppDeps) {
   const bootId = crypto.randomUUID().slice(0, 8)
   const broadcaster = new Broadcaster({ ...given, sessions, bootId })
   const connections = new OpenConnections()
-  const { trustedProxies, baseUrl } = given.origins
-  const deps = {
-    ...given,
-    trustedProxies,
-    baseUrl,
-    sessions,
-    door,
-    bootId,
-    broadcaster,
-    connections,
-  }
+  const deps = { ...given, ...given.origins, sessions, door, bootId, broadcaster, connections }
   const counts = () => ({ viewers: broadcaster.hub.viewers, ...connections.counts })
   const app = new Elysia({
     serve: { reusePort: false, idleTimeout: IDLE_SECONDS, maxRequestBodySize: limits.messageBytes },
@@ -62,6 +48,7 @@ export function createApp(given: AppDeps) {
     .use(monitorSocket(deps))
     .use(socketIo(deps))
     .use(streamRoutes(deps))
+    .use(racePages({ ...deps, setupsOf: ({ car }) => given.store.setups(car) }))
     .use(api({ ...deps, counts }))
     .use(assetRoutes(deps.assets))
     .use(pages(deps))

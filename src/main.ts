@@ -126,6 +126,7 @@ function listening(): RunningServer {
     const started = startServer(
       {
         store,
+        frames: null,
         clock,
         log,
         assets: loadedAssets(),

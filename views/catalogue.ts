@@ -1,4 +1,7 @@
 import { setupGroupTitles, setupTerms } from './setup/terms.ts'
+import { chartWords } from './words/charts.ts'
+import { eventWords } from './words/events.ts'
+import { raceWords } from './words/race.ts'
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
@@ -139,27 +142,10 @@ export const en = {
       gap: 'not seen',
       invalid: 'invalid',
       first: 'first',
+      excluded: 'left out',
     },
   },
-  events: {
-    title: 'Events',
-    none: 'Nothing yet.',
-    lap: (lap: number) => `lap ${lap}`,
-    kinds: {
-      'session-started': 'Session opened',
-      'monitor-online': 'Monitor online',
-      'monitor-offline': 'Monitor offline',
-      'server-restarted': 'Server restarted',
-      'setup-received': 'Setup received',
-      'chapter-started': 'New session',
-      'driver-changed': 'Driver change',
-      'pit-stop': 'Pit stop',
-      'units-detected': 'Units detected',
-    },
-    tiresChanged: (tires: number) =>
-      tires === 0 ? 'no tyres' : tires === 4 ? 'four tyres' : count(tires, 'tyre', 'tyres'),
-    standing: 'standing',
-  },
+  events: eventWords,
   setup: {
     title: 'Car setup',
     none: 'No setup received. That is normal: many drivers never open the garage screen.',
@@ -170,9 +156,19 @@ export const en = {
     groups: { general: 'General', corners: 'Corners' },
     more: 'and more',
     notShown: (rows: number) => `${count(rows, 'more value', 'more values')} not shown`,
+    was: (value: string) => `was ${value}`,
+    added: 'new',
+    removed: 'no longer there',
+    changes: (rows: number) => (rows === 0 ? 'no changes' : count(rows, 'change', 'changes')),
+    since: (stint: number) =>
+      stint === 0 ? 'since before the first stint' : `since stint ${stint}`,
+    sinceOther: (stint: number, chapter: string) => `since stint ${stint} of ${chapter}`,
     terms: setupTerms,
     garageGroups: setupGroupTitles,
   },
+
+  race: raceWords,
+  charts: chartWords,
 
   open: 'Open session: anyone with this link can publish to it.',
   home: {

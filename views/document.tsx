@@ -18,6 +18,8 @@ export interface Page {
   readonly noindex?: boolean
   /** Kept up to date by the script, and by reloading where there is none. */
   readonly live?: boolean
+  /** Stands still, but its times of day are to be those of the phone. */
+  readonly clock?: boolean
 }
 
 /** htmx without what our CSP forbids or a wall does not need. Details stay open when a panel changes. */
@@ -30,7 +32,8 @@ const htmxConfig = JSON.stringify({
 const RELOAD_SECONDS = 5
 
 /** The shell of every page. */
-export function htmlDocument({ title, assets, body, noindex = false, live = false }: Page): string {
+export function htmlDocument(page: Page): string {
+  const { title, assets, body, noindex = false, live = false, clock = false } = page
   const html = markup(
     <html lang={en.language}>
       <head>
@@ -43,7 +46,8 @@ export function htmlDocument({ title, assets, body, noindex = false, live = fals
         <link rel="stylesheet" href={assets.css} />
         <link rel="icon" type="image/svg+xml" href={assets.icon} />
         <link rel="manifest" href={assets.manifest} />
-        {live ? <Live script={assets.script} /> : ''}
+        {live ? <Reload /> : ''}
+        {live || clock ? <Script script={assets.script} /> : ''}
       </head>
       <body>{body as 'safe'}</body>
     </html>,
@@ -51,12 +55,17 @@ export function htmlDocument({ title, assets, body, noindex = false, live = fals
   return `<!doctype html>${html}`
 }
 
-function Live({ script }: { script: string }) {
+function Reload() {
+  return (
+    <noscript>
+      <meta http-equiv="refresh" content={String(RELOAD_SECONDS)} />
+    </noscript>
+  )
+}
+
+function Script({ script }: { script: string }) {
   return (
     <>
-      <noscript>
-        <meta http-equiv="refresh" content={String(RELOAD_SECONDS)} />
-      </noscript>
       <meta name="htmx-config" content={htmxConfig} />
       <script src={script} defer />
     </>

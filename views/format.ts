@@ -26,6 +26,14 @@ export function percent(ratio: Known, digits = 0): string {
   return isKnown(ratio) ? withUnit(ratio * 100, digits, '%') : unknown
 }
 
+/** 0.812 as "81.2", where the head of the column says "%". */
+export const percentPoints = (ratio: Known, digits: number): string =>
+  decimals(isKnown(ratio) ? ratio * 100 : null, digits)
+
+/** "+62.3", where the head of the column says the unit. */
+export const signedNumber = (value: Known, digits: number): string =>
+  signed(value, digits, '').trim()
+
 export function signed(value: Known, digits: number, unit: string): string {
   if (!isKnown(value)) return unknown
   return `${value < 0 ? '−' : '+'}${decimals(Math.abs(value), digits)} ${unit}`
@@ -46,6 +54,11 @@ export function lapTime(ms: Known): string {
   return `${minutes}:${two(Math.floor(rest / 1000))}.${String(rest % 1000).padStart(3, '0')}`
 }
 
+/** 1:48.3, for an axis. */
+export function lapTimeShort(ms: Known): string {
+  return isKnown(ms) ? lapTime(Math.round(ms / 100) * 100).replace(/00$/, '') : unknown
+}
+
 /** 3:12:44, or 4:18 below an hour. Begun seconds count. */
 export function duration(ms: Known): string {
   if (!isKnown(ms) || ms < 0) return unknown
@@ -54,6 +67,28 @@ export function duration(ms: Known): string {
   const minutes = Math.floor(total / 60) % 60
   const tail = two(total % 60)
   return hours > 0 ? `${hours}:${two(minutes)}:${tail}` : `${minutes}:${tail}`
+}
+
+const SECONDS_ALONE_MS = 100_000
+
+/** How long something took, in words: "61 s", "2:05 min", "1:02:03 h". */
+export function timeSpan(ms: Known): string {
+  if (!isKnown(ms) || ms < 0) return unknown
+  if (ms < SECONDS_ALONE_MS) return seconds(ms, 0)
+  return `${duration(ms)} ${ms < 3600_000 ? 'min' : 'h'}`
+}
+
+/** Time at the wheel: 2:41, 0:07. Begun minutes count. */
+export function hours(ms: Known): string {
+  if (!isKnown(ms) || ms < 0) return unknown
+  const minutes = Math.floor(ms / 60_000)
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}`
+}
+
+/** 2026-06-13, in UTC. */
+export function dayUtc(atMs: Known): string {
+  if (!isMoment(atMs)) return unknown
+  return new Date(atMs).toISOString().slice(0, 10)
 }
 
 /** How long ago, as on the freshness mark: "7 s", "2:05 min". */

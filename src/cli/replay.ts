@@ -4,6 +4,7 @@ import { publishRecording } from './recording/recording-publication.ts'
 import { textLines } from './recording/text-lines.ts'
 import { type ReplayOptions, replayOptions, replayUsage } from './replay-options.ts'
 import { LinkRefused, runCommand } from './run-command.ts'
+import { waited } from './waited.ts'
 
 /** After so many, the file is plainly something else: the rest are only counted. */
 const BAD_LINES_NAMED = 20
@@ -50,18 +51,6 @@ export async function replay(options: ReplayOptions, stopped: AbortSignal): Prom
 }
 
 const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
-
-function waited(ms: number, stopped: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      stopped.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    stopped.addEventListener('abort', done)
-  })
-}
 
 // Last: what it calls has to be there.
 if (import.meta.main) {

@@ -22,5 +22,5 @@ export async function runCommand(
 /** It could not be done, and not for what the user typed: said in one line, without a stack. */
 export class CommandFailed extends Error {}
 
-/** The server does not want what we publish. */
+/** The server refuses, and asking again helps nobody. */
 export class LinkRefused extends CommandFailed {}

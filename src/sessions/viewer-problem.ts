@@ -2,6 +2,8 @@
 export type ViewerProblem =
   | 'unknown-session'
   | 'hz-out-of-range'
+  | 'frames-unavailable'
+  | 'no-such-moment'
   | 'unknown-schema'
   | 'unknown-address'
 
@@ -12,6 +14,14 @@ export const viewerProblems = {
     text: 'There is no such session. Ask the driver for a new link.',
   },
   'hz-out-of-range': { status: 400, text: 'hz: expected a number from 0.2 to 10' },
+  'frames-unavailable': {
+    status: 503,
+    text: 'The frames of this session cannot be read: the server keeps none, or its disk fails.',
+  },
+  'no-such-moment': {
+    status: 400,
+    text: 'after: expected a moment in milliseconds since 1970',
+  },
   'unknown-schema': { status: 404, text: 'There is no such schema. /schema lists them all.' },
   'unknown-address': { status: 404, text: 'There is no such address.' },
 } as const satisfies Record<ViewerProblem, { status: number; text: string }>

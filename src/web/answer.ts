@@ -9,8 +9,14 @@ const COMPRESSED_ASIDE_BYTES = 100_000
 const utf8 = new TextEncoder()
 
 /** A text as an answer, compressed as the client takes it. */
-function answer(request: Request, text: string, type: string, status: number) {
-  const headers = new Headers({ 'content-type': type, vary: 'accept-encoding, origin' })
+function answer(
+  request: Request,
+  text: string,
+  type: string,
+  status: number,
+  more: Record<string, string> = {},
+) {
+  const headers = new Headers({ 'content-type': type, vary: 'accept-encoding, origin', ...more })
   const body = utf8.encode(text)
   const encoding = body.byteLength < WORTH_COMPRESSING_BYTES ? null : acceptedEncoding(request)
   if (encoding === null) return new Response(body, { status, headers })
@@ -30,6 +36,23 @@ export const jsonTextAnswer = (request: Request, json: string, status = 200) =>
 
 export const jsonAnswer = (request: Request, value: unknown, status = 200) =>
   jsonTextAnswer(request, JSON.stringify(value), status)
+
+interface FileToKeep {
+  readonly type: string
+  /** Whole, or made while it is read. */
+  readonly text: string | ReadableStream<Uint8Array>
+}
+
+/** Something to keep: the browser saves it under this name, which is of letters, digits, dots and dashes. */
+export function fileAnswer(request: Request, { type, text }: FileToKeep, name: string) {
+  const headers = { 'content-disposition': `attachment; filename="${name}"` }
+  if (typeof text === 'string') return answer(request, text, type, 200, headers)
+  if (request.method !== 'HEAD') {
+    return new Response(text, { headers: { 'content-type': type, ...headers } })
+  }
+  void text.cancel()
+  return new Response(null, { headers: { 'content-type': type, ...headers } })
+}
 
 export const textAnswer = (text: string, status: number, more: Record<string, string> = {}) =>
   new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...more } })

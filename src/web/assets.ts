@@ -30,6 +30,7 @@ const script = () =>
     readPackage('htmx.org/dist/htmx.min.js'),
     readPackage('htmx.org/dist/ext/hx-sse.min.js'),
     read('freshness.js'),
+    read('times-of-day.js'),
   ]
     .map((text) => text.replace(/^\/\/# sourceMappingURL=.*$/m, ''))
     .join('\n;\n')

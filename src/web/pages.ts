@@ -12,6 +12,7 @@ import type { SessionManager } from '../sessions/session-manager.ts'
 import { outlook } from '../strategy/outlook.ts'
 import { htmlAnswer, redirect, textAnswer } from './answer.ts'
 import type { LoadedAssets } from './assets.ts'
+import { isLinkPreview } from './link-preview.ts'
 import { pageProblemAnswer } from './problem-answer.ts'
 import { serverUrl } from './server-url.ts'
 
@@ -30,16 +31,6 @@ export interface PagesDeps {
   readonly addresses: () => readonly string[]
   readonly demoUrl: () => string | null
 }
-
-/**
- * Programs that fetch a link because somebody pasted it into a chat, by the names of their own: browsers inside these
- * apps name the app, and have people before them. Signal calls itself "WhatsApp/2".
- */
-const linkPreview =
-  /^whatsapp\/|facebookexternalhit|facebot|twitterbot|slackbot|discordbot|telegrambot|linkedinbot|skypeuripreview|embedly\/|pinterestbot|vkshare|mattermost-bot|iframely|redditbot|applebot|googlebot|bingbot/i
-
-const isLinkPreview = (request: Request) =>
-  linkPreview.test(request.headers.get('user-agent') ?? '')
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
 

@@ -14,7 +14,7 @@ export const table = {
   sessions: { sees: ['race'], types: ['store', 'cluster'] },
   ingest: { sees: ['wire', 'sessions', 'race'], types: [] },
   stream: { sees: ['sessions', 'strategy', 'views', 'race'], types: [] },
-  web: { sees: ['sessions', 'strategy', 'views', 'race', 'wire'], types: [] },
+  web: { sees: ['sessions', 'strategy', 'views', 'race', 'wire'], types: ['store'] },
   notify: { sees: ['race', 'strategy'], types: [] },
   ops: { sees: ['race'], types: [] },
   // `store`: a backup is made of the files themselves, beside a server or without one.

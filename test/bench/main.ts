@@ -1,4 +1,5 @@
 import { medianOf } from '../../src/race/lap.ts'
+import { firstBytes } from './first-byte.ts'
 import { frameCost } from './frame-cost.ts'
 
 const ROUNDS = 7
@@ -28,3 +29,18 @@ const spread = rounds.map(whole).sort((a, b) => a - b)
 console.log(
   `\nAll stages together: ${spread[0]?.toFixed(1)} to ${spread.at(-1)?.toFixed(1)} µs over the rounds.`,
 )
+
+const [EARLY, LATE] = [10, 900]
+console.log(
+  `\nWhat a viewer waits for the first byte, with ${EARLY} and with ${LATE} laps driven.\n`,
+)
+console.log(`| address | ${EARLY} laps, ms | ${LATE} laps, ms | more | worst of ${LATE} | KB |`)
+console.log('| --- | ---: | ---: | ---: | ---: | ---: |')
+for (const { what, ms, bytes } of await firstBytes([EARLY, LATE])) {
+  const [early, late] = [ms[EARLY]?.median ?? 0, ms[LATE]?.median ?? 0]
+  const worst = ms[LATE]?.worst.toFixed(1)
+  const kilobytes = ((bytes[LATE] ?? 0) / 1024).toFixed(0)
+  console.log(
+    `| /dashboard/…${what} | ${early.toFixed(1)} | ${late.toFixed(1)} | ${(late - early).toFixed(1)} | ${worst} | ${kilobytes} |`,
+  )
+}

@@ -17,7 +17,7 @@ function somebodyHolds({ folder }: ServerProcess) {
   return { [Symbol.dispose]: () => other.close() }
 }
 
-const lap = (n: number) => typedFrame({ seq: n, laps_completed: n, ext: { n } })
+const lap = (n: number) => typedFrame({ seq: n, laps_completed: n, rpm: 7_000 + n, ext: { n } })
 
 test('a database held by somebody else stops no race, and what was driven meanwhile is saved after it', async () => {
   await using server = await ServerProcess.started()

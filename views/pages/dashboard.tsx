@@ -70,6 +70,11 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
           <p safe>{words.noscript}</p>
         </noscript>
         <p>
+          <a href={`/dashboard/${wall.session.id}/race`} safe>
+            {words.race.link}
+          </a>
+        </p>
+        <p>
           <a href="/" safe>
             {words.product}
           </a>

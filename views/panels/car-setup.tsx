@@ -1,25 +1,31 @@
-import type { Setup } from '../../src/race/setup.ts'
-import { wheelNames } from '../../src/race/wheels.ts'
+import type { Setup, StintSetup } from '../../src/race/setup.ts'
 import { type Catalogue, en } from '../catalogue.ts'
-import { clockUtc, isoMoment, unknown } from '../format.ts'
 import { markup } from '../markup.ts'
+import { ComparedGroup } from '../setup/compared-group.tsx'
+import { comparedSetup, textsBeside } from '../setup/compared-setup.ts'
 import { fittingGroups } from '../setup/fitting-groups.ts'
-import { type SetupGroup, setupGroups } from '../setup-groups.ts'
+import { TimeOfDay } from '../time-of-day.tsx'
 import type { Wall } from '../wall.ts'
 
-/** The car's setup as the monitor sent it, in groups. Closed until somebody asks. */
+/** The car's setup as the monitor sent it, in groups, with what has changed since the one before. Closed until somebody asks. */
 export function carSetupPanel({ session }: Wall, words: Catalogue = en): string {
-  const { setup } = session
+  const { setup, setupBefore } = session
   if (setup === null) return noSetup(words)
   const known = rendered.get(setup)
-  if (known?.words === words) return known.text
-  const text = wholeSetup(setup, words)
-  rendered.set(setup, { words, text })
+  if (known?.words === words && known.before === setupBefore) return known.text
+  const text = wholeSetup(setup, setupBefore, words)
+  rendered.set(setup, { before: setupBefore, words, text })
   return text
 }
 
+interface Rendered {
+  readonly before: Setup | null
+  readonly words: Catalogue
+  readonly text: string
+}
+
 /** A setup has up to 2,000 rows and stays for a stint: not to be made anew with every frame. */
-const rendered = new WeakMap<Setup, { readonly words: Catalogue; readonly text: string }>()
+const rendered = new WeakMap<Setup, Rendered>()
 
 function noSetup(words: Catalogue): string {
   return markup(
@@ -32,18 +38,22 @@ function noSetup(words: Catalogue): string {
   )
 }
 
-function wholeSetup(setup: Setup, words: Catalogue): string {
-  const { groups, rowsLeft } = fittingGroups(setupGroups(setup.tree, words))
-  const at = isoMoment(setup.receivedAtMs)
+function wholeSetup(setup: StintSetup, before: StintSetup | null, words: Catalogue): string {
+  const differences = comparedSetup(setup, before, words)
+  const { groups, rowsLeft } = fittingGroups(differences.groups, textsBeside(differences))
   return markup(
     <details id="setup-details">
       <summary>
         <h2 safe>{words.setup.title}</h2>
         <span class="note">
-          <span safe>{words.setup.sent}</span>{' '}
-          <time {...(at === undefined ? {} : { datetime: at })} safe>
-            {clockUtc(setup.receivedAtMs)}
-          </time>
+          {before === null ? (
+            ''
+          ) : (
+            <span class={differences.count > 0 ? 'was' : ''} safe>
+              {`${changesSince(differences.count, setup, before, words)} · `}
+            </span>
+          )}
+          <span safe>{words.setup.sent}</span> <TimeOfDay atMs={setup.receivedAtMs} />
         </span>
       </summary>
       {groups.length === 0 ? (
@@ -53,7 +63,7 @@ function wholeSetup(setup: Setup, words: Catalogue): string {
       ) : (
         <div class="groups">
           {groups.map((group) => (
-            <Group group={group} words={words} />
+            <ComparedGroup group={group} differences={differences} words={words} />
           ))}
         </div>
       )}
@@ -68,54 +78,16 @@ function wholeSetup(setup: Setup, words: Catalogue): string {
   )
 }
 
-function Group({ group, words }: { group: SetupGroup; words: Catalogue }) {
-  return (
-    <section class={group.corners.length > 0 ? 'group has-corners' : 'group'}>
-      <h3 safe>{group.title}</h3>
-      {group.corners.length === 0 ? '' : <Corners corners={group.corners} words={words} />}
-      {group.settings.length === 0 ? (
-        ''
-      ) : (
-        <dl>
-          {group.settings.map(([label, value]) => (
-            <div>
-              <dt safe>{label}</dt>
-              <dd safe>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </section>
-  )
-}
-
-function Corners({ corners, words }: { corners: SetupGroup['corners']; words: Catalogue }) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col" safe>
-            {words.setup.setting}
-          </th>
-          {wheelNames.map((wheel) => (
-            <th scope="col" safe>
-              {words.tires.corners[wheel]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {corners.map(([label, values]) => (
-          <tr>
-            <th scope="row" safe>
-              {label}
-            </th>
-            {wheelNames.map((wheel) => (
-              <td safe>{values[wheel] ?? unknown}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+/** "3 changes since stint 2". */
+function changesSince(
+  count: number,
+  setup: StintSetup,
+  before: StintSetup,
+  { setup: words, race }: Catalogue,
+): string {
+  const since =
+    before.chapter === setup.chapter
+      ? words.since(before.stint)
+      : words.sinceOther(before.stint, race.session(before.chapter))
+  return `${words.changes(count)} ${since}`
 }

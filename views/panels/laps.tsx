@@ -1,6 +1,7 @@
-import type { Lap, LapFlag } from '../../src/race/lap.ts'
+import type { Lap } from '../../src/race/lap.ts'
 import { type Catalogue, en } from '../catalogue.ts'
 import { decimals, lapTime, unknown, whole } from '../format.ts'
+import { flagsInWords } from '../lap-flags.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -65,13 +66,8 @@ function RowToCome() {
   )
 }
 
-/** The most telling first: an unseen lap that was also slow needs no second word for it. */
-const byWeight: readonly LapFlag[] = ['gap', 'refuel', 'out', 'in', 'invalid', 'slow', 'first']
 /** More would take a second line on a phone, and push everything below it down. */
 const FLAGS_SHOWN = 2
-
-const tellingFlags = ({ flags }: Lap) =>
-  byWeight.filter((flag) => flags.includes(flag)).slice(0, FLAGS_SHOWN)
 
 interface LapRowProps {
   readonly lap: Lap
@@ -80,9 +76,7 @@ interface LapRowProps {
 }
 
 function LapRow({ lap, withEnergy, words }: LapRowProps) {
-  const flags = tellingFlags(lap)
-    .map((flag) => words.laps.flags[flag])
-    .join(', ')
+  const flags = flagsInWords(lap, words, FLAGS_SHOWN)
   const about = lap.timeEstimated && lap.timeMs !== null ? words.about : ''
   return (
     <tr class={lap.flags.length > 0 ? 'is-out' : ''}>

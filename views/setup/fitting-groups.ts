@@ -19,8 +19,13 @@ export interface FittingGroups {
   readonly rowsLeft: number
 }
 
-/** The first groups and rows, as many as a page should hold. */
-export function fittingGroups(all: readonly SetupGroup[]): FittingGroups {
+type Row = SetupGroup['settings'][number] | SetupGroup['corners'][number]
+
+/** The first groups and rows, as many as a page should hold. `beside`: what else is written into a row. */
+export function fittingGroups(
+  all: readonly SetupGroup[],
+  beside: (row: Row) => readonly string[] = () => [],
+): FittingGroups {
   let bytesLeft = MARKUP_BYTES_SHOWN
   let rowsLeft = 0
   const fits = (bytes: number): boolean => {
@@ -32,10 +37,12 @@ export function fittingGroups(all: readonly SetupGroup[]): FittingGroups {
     bytesLeft -= bytesOf(title)
     return {
       title,
-      corners: corners.filter(([label, values]) =>
-        fits(bytesOf(label, ...wheelNames.map((wheel) => values[wheel] ?? ''))),
-      ),
-      settings: settings.filter(([label, value]) => fits(bytesOf(label, value))),
+      corners: corners.filter((row) => {
+        const [label, values] = row
+        const texts = wheelNames.map((wheel) => values[wheel] ?? '')
+        return fits(bytesOf(label, ...texts, ...beside(row)))
+      }),
+      settings: settings.filter((row) => fits(bytesOf(...row, ...beside(row)))),
     }
   })
   return {

@@ -3,9 +3,16 @@ import { Value } from '@sinclair/typebox/value'
 import { parseJson } from '../../wire/parse-json.ts'
 import { LONGEST_LINE } from './text-lines.ts'
 
+const at = Type.Optional(
+  Type.String({
+    description: "When it came to the server, ISO 8601: drivers' clocks differ by hours.",
+  }),
+)
+
 /** One line of a recording: a monitor's `telemetry_update` or `setup_data`, as it was sent. */
-const RecordedFrame = Type.Object({ telemetry: Type.Record(Type.String(), Type.Unknown()) })
+const RecordedFrame = Type.Object({ at, telemetry: Type.Record(Type.String(), Type.Unknown()) })
 const RecordedSetup = Type.Object({
+  at,
   timestamp: Type.Optional(Type.String({ description: "The driver's clock, ISO 8601." })),
   setup: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Array(Type.Unknown())]),
 })
@@ -14,10 +21,15 @@ export type RecordedLine =
   | {
       readonly kind: 'frame'
       readonly frame: Static<typeof RecordedFrame>['telemetry']
-      /** By the recorded clock; null if it had none. */
+      /** By the server's clock, else the driver's; null if it had none. */
       readonly atMs: number | null
     }
-  | { readonly kind: 'setup'; readonly setup: unknown; readonly timestamp: string | null }
+  | {
+      readonly kind: 'setup'
+      readonly setup: unknown
+      readonly timestamp: string | null
+      readonly atMs: number | null
+    }
   | { readonly kind: 'bad'; readonly expected: string }
 
 const ENVELOPE = 'an object with "telemetry" or "setup"'
@@ -27,13 +39,16 @@ export function recordedLine(text: string): RecordedLine {
   const line = json(text)
   if (line === undefined) return bad(`JSON: ${ENVELOPE}`)
   if (Value.Check(RecordedFrame, line)) {
-    const { timestamp } = line.telemetry
-    const atMs = typeof timestamp === 'string' ? Date.parse(timestamp) : null
-    if (Number.isNaN(atMs)) return bad('telemetry.timestamp: a moment like 2026-01-31T14:05:00Z')
+    const clock = line.at === undefined ? 'telemetry.timestamp' : 'at'
+    const moment = line.at ?? line.telemetry.timestamp
+    const atMs = typeof moment === 'string' ? Date.parse(moment) : null
+    if (Number.isNaN(atMs)) return bad(`${clock}: a moment like 2026-01-31T14:05:00Z`)
     return { kind: 'frame', frame: line.telemetry, atMs }
   }
   if (Value.Check(RecordedSetup, line)) {
-    return { kind: 'setup', setup: line.setup, timestamp: line.timestamp ?? null }
+    const atMs = line.at === undefined ? null : Date.parse(line.at)
+    if (Number.isNaN(atMs)) return bad('at: a moment like 2026-01-31T14:05:00Z')
+    return { kind: 'setup', setup: line.setup, timestamp: line.timestamp ?? null, atMs }
   }
   return bad(ENVELOPE)
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'bun:test'
+import { describe, expect, test } from 'bun:test'
 import type { CarId } from '../../../src/race/session.ts'
 import { Doorkeeper } from '../../../src/sessions/doorkeeper.ts'
 import { SessionManager } from '../../../src/sessions/session-manager.ts'
@@ -110,4 +110,47 @@ test('what comes in while the server ends is saved, and who leaves then is no ne
   const [saved] = memory.all()
   expect(saved?.session.setup?.tree).toEqual({ wing: 49 })
   expect(saved?.session.monitor.status).toBe('online')
+})
+
+describe('a disk that takes nothing', () => {
+  const lines = ({ sessions, car }: ReturnType<typeof stored>) =>
+    [...(sessions.ofCar(car)?.events ?? [])].reverse().map(({ kind }) => kind)
+
+  test('is told to the viewers of a car that runs, once, and that it is well again', () => {
+    const race = stored()
+    const { clock, disk, sessions, car, sendSetup } = race
+    sendSetup(1)
+    disk.isFull = true
+    for (const wing of [2, 3, 4]) {
+      sendSetup(wing)
+      clock.advance(1_000)
+    }
+    expect(sessions.ofCar(car)?.unsavedSinceMs).not.toBeNull()
+    disk.isFull = false
+    clock.advance(2_000)
+    expect(sessions.ofCar(car)?.unsavedSinceMs).toBeNull()
+    const told = lines(race).filter((kind) => kind.startsWith('saving-'))
+    expect(told).toEqual(['saving-failed', 'saving-resumed'])
+  })
+
+  test('is told of a car that begins to run meanwhile, and not of one that does not run', () => {
+    const { clock, disk, sessions, door, car, sendSetup } = stored()
+    const idle = door.create('bound', '198.51.100.8')
+    const waiting = door.create('bound', '198.51.100.9')
+    if (!idle.ok || !waiting.ok) throw new Error('no session')
+    const arrives = (socket: number) => {
+      const monitor = { socket, pc: '198.51.100.9', bootId: null, keyed: true }
+      const setup = { receivedAtMs: clock.nowMs(), sentAt: null, tree: {} }
+      sessions.publish(waiting.value.car, monitor, { type: 'setup', atMs: clock.nowMs(), setup })
+    }
+    sendSetup(1)
+    disk.isFull = true
+    sendSetup(2)
+    clock.advance(1_000)
+    arrives(9)
+    const since = (of: typeof car) => sessions.ofCar(of)?.unsavedSinceMs ?? null
+    expect(since(car)).not.toBeNull()
+    expect(since(waiting.value.car)).not.toBeNull()
+    expect(since(idle.value.car)).toBeNull()
+  })
 })

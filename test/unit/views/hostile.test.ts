@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { Window } from 'happy-dom'
+import type { RaceEvent } from '../../../src/race/race-event.ts'
 import { eachWheel } from '../../../src/race/wheels.ts'
 import { dashboardPanels } from '../../../views/dashboard-panels.ts'
 import { dashboardPage } from '../../../views/pages/dashboard.tsx'
@@ -10,6 +11,14 @@ import { assets, read, wallWith } from './wall-fixture.ts'
 /** Ends whatever it may stand in, and starts something worse. */
 const hostile =
   '</title></section></hx-partial><hx-partial hx-target="#car"><img src=x onerror="alert(1)"><script>alert(1)</script> "onload=\'alert(1)\' x'
+
+const event = (told: Pick<RaceEvent, 'kind' | 'facts'>): RaceEvent => ({
+  number: 1,
+  atMs: 0,
+  chapter: 1,
+  lap: 3,
+  ...told,
+})
 
 const wall = wallWith(
   {
@@ -26,6 +35,8 @@ const wall = wallWith(
   },
   {
     setup: {
+      chapter: 1,
+      stint: 1,
       receivedAtMs: 0,
       sentAt: hostile,
       tree: {
@@ -34,15 +45,13 @@ const wall = wallWith(
       },
     },
     events: [
-      { kind: 'driver-changed', atMs: 0, lap: 3, facts: { from: hostile, to: hostile } },
-      {
-        kind: 'chapter-started',
-        atMs: 0,
-        lap: null,
-        facts: { sessionType: hostile, trackName: hostile },
-      },
-      { kind: 'units-detected', atMs: 0, lap: 3, facts: { pressure: hostile } },
-      { kind: 'pit-stop', atMs: 0, lap: 3, facts: { fuelAddedLiters: hostile } },
+      event({ kind: 'driver-changed', facts: { from: hostile, to: hostile } }),
+      event({ kind: 'hand-over', facts: { from: hostile, to: hostile, blindMs: hostile } }),
+      event({ kind: 'conflict-began', facts: { shown: hostile, other: hostile } }),
+      event({ kind: 'feed-quiet', facts: { driver: hostile } }),
+      event({ kind: 'chapter-started', facts: { sessionType: hostile, trackName: hostile } }),
+      event({ kind: 'units-detected', facts: { pressure: hostile } }),
+      event({ kind: 'pit-stop', facts: { fuelAddedLiters: hostile } }),
     ],
   },
 )

@@ -10,6 +10,7 @@ import { problemPage } from '../../../views/pages/problem.tsx'
 import { encodePulse, type Pulse } from '../../../views/pulse.ts'
 import { garageSetup } from '../../fixtures/garage-setup.ts'
 import { anId } from '../../fixtures/race.ts'
+import { aSetup } from '../../fixtures/raced-session.ts'
 import { assets, wallWith } from './wall-fixture.ts'
 
 const pulse: Pulse = {
@@ -97,7 +98,7 @@ describe('the dashboard', () => {
   test('has one live region, one first heading, and no id twice', () => {
     const document = opened(
       page({
-        wall: wallWith({}, { setup: { receivedAtMs: 0, sentAt: null, tree: garageSetup() } }),
+        wall: wallWith({}, { setup: aSetup(1, garageSetup()) }),
       }),
     )
     expect(document.querySelectorAll('[role=status]').length).toBe(1)
@@ -117,7 +118,7 @@ describe('the dashboard', () => {
   })
 
   test('with a whole garage in it is at most 8 KB on its way', () => {
-    const setup = { receivedAtMs: 0, sentAt: null, tree: garageSetup() }
+    const setup = aSetup(1, garageSetup())
     const html = page({ wall: wallWith({ driverName: 'Ana', fuelLiters: 57 }, { setup }) })
     expect(Bun.gzipSync(Buffer.from(html)).length).toBeLessThan(8_000)
   })

@@ -6,6 +6,7 @@ import { eachWheel } from '../../../src/race/wheels.ts'
 import type { Outlook } from '../../../src/strategy/outlook.ts'
 import { dashboardPanels } from '../../../views/dashboard-panels.ts'
 import type { Wall } from '../../../views/wall.ts'
+import { aLap } from '../../fixtures/raced-session.ts'
 import { emptyWall, read, textOf, wallWith } from './wall-fixture.ts'
 
 const render = (id: string, wall: Wall) =>
@@ -270,10 +271,16 @@ describe('the events', () => {
     kind: Wall['session']['events'][number]['kind'],
     facts = {},
     lapNumber: number | null = null,
-  ) => shows('events', wallWith({}, { events: [{ kind, atMs: at, lap: lapNumber, facts }] }))
+  ) =>
+    shows(
+      'events',
+      wallWith({}, { events: [{ number: 1, kind, atMs: at, chapter: 1, lap: lapNumber, facts }] }),
+    )
 
   test('carry their time of day for machines and for people', () => {
-    const events = [{ kind: 'monitor-offline', atMs: at, lap: null, facts: {} }] as const
+    const events = [
+      { number: 1, kind: 'monitor-offline', atMs: at, chapter: 0, lap: null, facts: {} },
+    ] as const
     const time = read(render('events', wallWith({}, { events }))).querySelector('time')
     expect(time?.getAttribute('datetime')).toBe('2026-06-13T14:03:00.000Z')
     expect(time?.textContent).toBe('14:03')
@@ -281,7 +288,7 @@ describe('the events', () => {
 
   test('tell who took over', () => {
     expect(shown('driver-changed', { from: 'Ana', to: 'Ben' }, 187)).toBe(
-      'Events14:03Driver change · Ana → Ben · lap 187',
+      'Events14:03Ana → Ben · lap 187',
     )
     expect(shown('driver-changed', { from: null, to: 'Ben' })).toContain('– → Ben')
   })
@@ -303,7 +310,10 @@ describe('the events', () => {
 })
 
 describe('the car setup', () => {
-  const setup = { receivedAtMs: 0, sentAt: null, tree: { brakes: { brake_bias: '55:45' } } }
+  const setup = {
+    ...{ chapter: 1, stint: 1, receivedAtMs: 0, sentAt: null },
+    tree: { brakes: { brake_bias: '55:45' } },
+  }
 
   test('is closed, has a stable id and says when it was sent', () => {
     const panel = read(render('setup', wallWith({}, { setup })))
@@ -319,21 +329,7 @@ describe('the car setup', () => {
   })
 })
 
-function lap(known: Partial<Lap>): Lap {
-  return {
-    number: 1,
-    stint: 1,
-    driverName: 'Ana',
-    timeMs: 108_304,
-    timeEstimated: false,
-    fuelUsedLiters: 2.21,
-    energyUsedRatio: null,
-    wearUsedRatio: eachWheel(() => null),
-    flags: [],
-    completedAtMs: 0,
-    ...known,
-  }
-}
+const lap = (known: Partial<Lap>): Lap => aLap({ driverName: 'Ana', ...known })
 
 test('a place and a water temperature that are missing say why', () => {
   const parked = wallWith({ rpm: 0, waterTempC: null, position: null })
@@ -351,19 +347,10 @@ test('laps left that only the setup promises say so, and wear one sign at a time
 })
 
 test('a lap says the two most telling things about it, on one line', () => {
-  const lap = {
-    number: 30,
-    stint: 2,
-    driverName: null,
-    timeMs: 180_104,
-    timeEstimated: false,
-    fuelUsedLiters: null,
-    energyUsedRatio: null,
-    completedAtMs: 0,
-  }
+  const long = lap({ number: 30, stint: 2, timeMs: 180_104, fuelUsedLiters: null })
   const flags = ['out', 'refuel', 'first', 'slow', 'gap'] as const
   const wall = wallWith()
-  const laps = [{ ...lap, flags, wearUsedRatio: { fl: null, fr: null, rl: null, rr: null } }]
+  const laps = [{ ...long, flags }]
   expect(shows('laps', { ...wall, session: { ...wall.session, laps } })).toContain(
     '30 not seen, refuel3:00.104',
   )

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Window } from 'happy-dom'
+import { eventsWith } from '../../../src/race/race-event.ts'
 import { dashboardPage } from '../../../views/pages/dashboard.tsx'
 import { encodePulse, type Pulse } from '../../../views/pulse.ts'
 import { assets, wallWith } from './wall-fixture.ts'
@@ -26,7 +27,10 @@ export class Phone {
   constructor(first: Partial<Pulse> = {}, intervalMs = 500) {
     const html = dashboardPage({
       assets,
-      wall: wallWith({}, { events: [{ kind: 'monitor-online', atMs: 0, lap: null, facts: {} }] }),
+      wall: wallWith(
+        {},
+        { events: eventsWith([], { kind: 'monitor-online', atMs: 0, chapter: 0 }) },
+      ),
       pulse: this.pulse(first),
       streamUrl: '/stream',
       intervalMs,

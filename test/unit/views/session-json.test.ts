@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import type { Session } from '../../../src/race/session.ts'
 import { sessionJson, sessionJsonParts } from '../../../views/session-json.ts'
 import { lapsDriven } from '../../fixtures/race.ts'
+import { aSetup } from '../../fixtures/raced-session.ts'
 import { wallOf } from './wall-fixture.ts'
 
 /** A setup that counts how often it is written out. */
@@ -20,7 +21,7 @@ function counted(session: Session) {
       return lap
     },
   }))
-  const setup = { tree, sentAt: '14:05', receivedAtMs: 0 }
+  const setup = { ...aSetup(1, tree), sentAt: '14:05' }
   return { count, session: { ...session, laps, setup } }
 }
 
@@ -64,7 +65,7 @@ test('a new lap and a new setup are told', () => {
   const driven = lapsDriven(2)
   const before = driven.session
   sessionJsonParts(wallOf(before))
-  const after = { ...lapsDriven(3).session, setup: { tree: null, sentAt: null, receivedAtMs: 1 } }
+  const after = { ...lapsDriven(3).session, setup: aSetup(1, null) }
   expect(JSON.parse(textOf(after, 'session_update')).laps).toHaveLength(3)
   expect(textOf(after, 'setup_update')).toContain('"setup":null')
 })

@@ -3,10 +3,10 @@ import { en } from '../../../views/catalogue.ts'
 import { carSetupPanel } from '../../../views/panels/car-setup.tsx'
 import { setupGroups } from '../../../views/setup-groups.ts'
 import { garageSetup } from '../../fixtures/garage-setup.ts'
+import { aSetup } from '../../fixtures/raced-session.ts'
 import { read, wallWith } from './wall-fixture.ts'
 
-const panelOf = (tree: unknown) =>
-  carSetupPanel(wallWith({}, { setup: { receivedAtMs: 0, sentAt: null, tree } }))
+const panelOf = (tree: unknown) => carSetupPanel(wallWith({}, { setup: aSetup(1, tree) }))
 
 const rows = (count: number, value: string) =>
   Object.fromEntries(Array.from({ length: count }, (_, row) => [`row ${row}`, value]))

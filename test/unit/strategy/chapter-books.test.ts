@@ -1,0 +1,34 @@
+import { expect, test } from 'bun:test'
+import { newSession } from '../../../src/race/session.ts'
+import { allStints, chaptersOf } from '../../../src/strategy/chapter-books.ts'
+import {
+  pastPractice,
+  racedCar,
+  racedFromMs,
+  racedId,
+  racedSession,
+} from '../../fixtures/raced-session.ts'
+
+test('the chapters are the past ones and the one that goes on, by number', () => {
+  const race = racedSession(3)
+  const chapter = { ...race.chapter!, number: 2 }
+  const chapters = chaptersOf({ ...race, chapter, past: [pastPractice(5, 3), pastPractice(4, 1)] })
+  expect(chapters.map((each) => [each.chapter.number, each.laps.length])).toEqual([
+    [1, 4],
+    [2, 3],
+    [3, 5],
+  ])
+  expect(chapters.map((each) => each.endedAtMs === null)).toEqual([false, true, false])
+})
+
+test('nobody has driven: no chapter', () => {
+  expect(chaptersOf(newSession({ car: racedCar, id: racedId, mode: 'keyed' }, 0))).toEqual([])
+})
+
+test('a stint that goes on has lasted until the last frame, and in a past chapter until its last lap', () => {
+  const race = racedSession(3, { past: [pastPractice(2)] })
+  const [practice, now] = chaptersOf(race)
+  expect(now?.drivenUntilMs).toBe(race.takenAtMs!)
+  expect(practice?.drivenUntilMs).toBe(racedFromMs + 2 * 108_000)
+  expect(allStints(now!).at(-1)).toBe(race.stint!)
+})
