@@ -3,7 +3,7 @@ import type { Feed } from '../../../src/race/feed.ts'
 import type { SessionEvent } from '../../../src/race/session-event.ts'
 import type { ArbitrationEvent } from '../../../src/sessions/arbitration/arbitration-event.ts'
 import type { Monitor } from '../../../src/sessions/arbitration/monitor.ts'
-import { type Feeding, feedingAfter, newFeeding } from '../../../src/sessions/feeding.ts'
+import { type Feeding, feedingAfter, isAtRest, newFeeding } from '../../../src/sessions/feeding.ts'
 import { type Car, driving, menu, parked, standing, watching } from './arbitration/cars.ts'
 
 /** One wall, what it says of its source, and what the timeline is told. */
@@ -164,4 +164,13 @@ test('a restart of the server is no silence by itself', () => {
   const wall = anaDrives().tell({ type: 'restarted', atMs: 10_500 })
   expect(wall.told).toEqual([])
   expect(wall.feed).toMatchObject({ driverName: 'ana', phase: 'live' })
+})
+
+test('the wall of a car that is lost is at rest, and costs nothing; that of a parked one is watched', () => {
+  const atRest = ({ feeding, feed }: Wall) => isAtRest(feeding, feed)
+  expect(atRest(new Wall())).toBe(true)
+  expect(atRest(anaDrives())).toBe(false)
+  expect(atRest(anaDrives().run(130))).toBe(true)
+  expect(atRest(anaDrives().run(300, { ana: parked() }))).toBe(false)
+  expect(atRest(anaDrives().run(300, { ana: parked() }).run(130))).toBe(true)
 })
