@@ -8,8 +8,11 @@ import { lineLog } from './ops/line-log.ts'
 import { systemClock } from './ops/system-clock.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { trustedProxies } from './sessions/client-address.ts'
+import { BOOKS_FILE, FRAMES_FILE } from './store/data-folder.ts'
 import { lockedDataFolder } from './store/data-folder-lock.ts'
+import { memoryFrameLog } from './store/memory-frame-log.ts'
 import { memorySessionStore } from './store/memory-session-store.ts'
+import { sqliteFrameLog } from './store/sqlite-frame-log.ts'
 import { sqliteSessionStore } from './store/sqlite-session-store.ts'
 import { loadedAssets } from './web/assets.ts'
 
@@ -39,7 +42,7 @@ const log = lineLog(config.LOG_LEVEL, (line) => process.stderr.write(line))
 process.on('unhandledRejection', (reason) => log.error('bug', { reason: stackOf(reason) }))
 process.on('uncaughtException', (error) => log.error('bug', { reason: stackOf(error) }))
 
-const store = openedStore(config)
+const { store, frames } = openedStores(config)
 const addresses = reachableAddresses(config)
 let demoUrl: string | null = null
 const server = listening()
@@ -81,8 +84,8 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   })
 }
 
-function openedStore({ STORE, DATA_DIR }: Settings) {
-  if (STORE === 'memory') return memorySessionStore()
+function openedStores({ STORE, DATA_DIR }: Settings) {
+  if (STORE === 'memory') return { store: memorySessionStore(), frames: memoryFrameLog() }
   const locked = lockedDataFolder(DATA_DIR)
   if (!locked.ok) {
     fail(
@@ -91,9 +94,13 @@ function openedStore({ STORE, DATA_DIR }: Settings) {
         : `Cannot start: the data folder ${DATA_DIR} cannot be written. Set DATA_DIR to a folder that can.`,
     )
   }
+  const onTrouble = (reason: string) => log.error('the database cannot be written', { reason })
+  const onFrames = (reason: string) => log.warn('raw frames', { reason })
   try {
-    const onTrouble = (reason: string) => log.error('the database cannot be written', { reason })
-    return sqliteSessionStore(join(DATA_DIR, 'sessions.sqlite'), onTrouble)
+    return {
+      store: sqliteSessionStore(join(DATA_DIR, BOOKS_FILE), onTrouble),
+      frames: sqliteFrameLog(join(DATA_DIR, FRAMES_FILE), onFrames),
+    }
   } catch (error) {
     fail(`Cannot start: the database in ${DATA_DIR} cannot be opened: ${error}`)
   }
@@ -126,7 +133,7 @@ function listening(): RunningServer {
     const started = startServer(
       {
         store,
-        frames: null,
+        frames,
         clock,
         log,
         assets: loadedAssets(),

@@ -25,6 +25,7 @@ export function startServer(deps: AppDeps, hostname: string, port: number): Runn
       // What was taken in meanwhile is saved too.
       sessions.close()
     } finally {
+      deps.frames?.close()
       deps.store.close()
     }
   }
