@@ -36,7 +36,7 @@ async function kindsOfAnswer(server: TestServer) {
     [`/dashboard/${id}/stream?hz=99`, 400],
     [`/dashboard/${id}/race`, 200],
     [`/dashboard/${id}/race/laps.csv`, 200],
-    [`/dashboard/${id}/race/frames.jsonl`, 503],
+    [`/dashboard/${id}/race/frames.jsonl`, 200],
     [`/dashboard/${id}/race/nothing`, 404],
     ['/dashboard/nobody/race', 404],
     ['/dashboard/nobody', 404],
@@ -152,4 +152,14 @@ describe('a host name that anybody can point at this computer', () => {
       expect((await headOf(server, path, { headers: { host: 'evil.example' } })).status).toBe(421)
     }
   })
+})
+
+test('a server that keeps no frames says so, also to HEAD', async () => {
+  await using server = testServer({ frames: null })
+  const { monitor, id } = await TypedMonitor.begun(server.url)
+  for (const method of ['GET', 'HEAD']) {
+    const { status } = await headOf(server, `/dashboard/${id}/race/frames.jsonl`, { method })
+    expect(status).toBe(503)
+  }
+  monitor.close()
 })
