@@ -3,26 +3,22 @@ import { monitorSocket } from './ingest/monitor-socket.ts'
 import { OpenConnections } from './ingest/open-connections.ts'
 import type { OriginSettings } from './ingest/origin.ts'
 import { socketIo } from './ingest/socket-io.ts'
-import { Doorkeeper } from './sessions/doorkeeper.ts'
-import { SessionManager } from './sessions/session-manager.ts'
-import { storeNews } from './sessions/store-news.ts'
-import type { SessionStore } from './store/session-store.ts'
+import { type PitLaneDeps, pitLane } from './sessions/pit-lane.ts'
 import { Broadcaster } from './stream/broadcaster.ts'
 import { streamRoutes } from './stream/stream-routes.ts'
 import { api } from './web/api.ts'
-import { assetRoutes } from './web/assets.ts'
+import { assetRoutes, type LoadedAssets } from './web/assets.ts'
 import { frontDoor } from './web/front-door.ts'
 import type { AllowedHosts } from './web/host-guard.ts'
 import { pages } from './web/pages.ts'
-import { type RacePagesDeps, racePages } from './web/race-pages.ts'
+import { racePages } from './web/race-pages.ts'
 import { limits } from './wire/limits.ts'
 
-export interface AppDeps extends Pick<RacePagesDeps, 'clock' | 'log' | 'assets' | 'frames'> {
-  readonly store: SessionStore
+export interface AppDeps extends PitLaneDeps {
+  readonly assets: LoadedAssets
   readonly origins: OriginSettings
   readonly allowedHosts: AllowedHosts
   readonly corsOrigins: readonly string[]
-  readonly legacyMonitors: boolean
   readonly version: string
   readonly addresses: () => readonly string[]
   readonly demoUrl: () => string | null
@@ -33,13 +29,15 @@ const IDLE_SECONDS = 30
 
 // monitor ─ws→ ingest → sessions → strategy → views → stream ─sse→ phone
 export function createApp(given: AppDeps) {
-  const sessions = new SessionManager({ ...given, ...storeNews(given.log) })
-  const door = new Doorkeeper({ ...given, sessions })
+  const lane = pitLane(given)
   const bootId = crypto.randomUUID().slice(0, 8)
-  const broadcaster = new Broadcaster({ ...given, sessions, bootId })
+  const broadcaster = new Broadcaster({ ...given, ...lane, bootId })
   const connections = new OpenConnections()
-  const deps = { ...given, ...given.origins, sessions, door, bootId, broadcaster, connections }
-  const counts = () => ({ viewers: broadcaster.hub.viewers, ...connections.counts })
+  lane.door.onShut((car) => connections.shut(car))
+  const { trustedProxies, baseUrl } = given.origins
+  const now = { bootId, broadcaster, teamWalls: broadcaster.teams, connections }
+  const deps = { ...given, ...lane, ...now, trustedProxies, baseUrl }
+  const counts = () => ({ viewers: broadcaster.viewers, ...connections.counts })
   const app = new Elysia({
     serve: { reusePort: false, idleTimeout: IDLE_SECONDS, maxRequestBodySize: limits.messageBytes },
     websocket: { idleTimeout: IDLE_SECONDS, maxPayloadLength: limits.messageBytes },
@@ -52,5 +50,5 @@ export function createApp(given: AppDeps) {
     .use(api({ ...deps, counts }))
     .use(assetRoutes(deps.assets))
     .use(pages(deps))
-  return { app, sessions, broadcaster, connections }
+  return { app, ...lane, broadcaster, connections }
 }

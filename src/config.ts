@@ -91,6 +91,14 @@ export const Config = Type.Object({
     description: 'Whether monitors that cannot present a key are served.',
     expected: 'on or off',
   }),
+  SESSION_IDLE_HOURS: Type.Integer({
+    default: 48,
+    minimum: 1,
+    maximum: 8760,
+    description:
+      'Hours without a frame after which a session is over and its raw frames are forgotten; the next frame reopens it.',
+    expected: 'a whole number from 1 to 8760',
+  }),
   DEMO: Type.Boolean({
     default: false,
     description: 'Show an invented race as well.',

@@ -147,6 +147,7 @@ function listening(): RunningServer {
         ),
         corsOrigins: config.CORS_ORIGINS,
         legacyMonitors: config.LEGACY_MONITORS,
+        sessionIdleHours: config.SESSION_IDLE_HOURS,
         version: manifest.version,
         addresses: () => addresses(running.port),
         demoUrl: () => demoUrl,

@@ -1,3 +1,4 @@
+import type { CarId } from '../race/session.ts'
 import type { Problem } from '../sessions/problem.ts'
 import type { MonitorMessage, RequestSessionId } from '../wire/messages.ts'
 import { parseEnvelope, readMessage } from '../wire/read-message.ts'
@@ -36,8 +37,8 @@ export class MonitorConnection {
     this.#link = link
     this.#origin = origin
     this.#flow = flow
-    this.#watch = new Watch(deps.sessions, link, deps.clock)
     this.#complaints = new Complaints(link, deps.clock)
+    this.#watch = new Watch(deps, link, () => this.#complaints.tell('link-revoked'))
     this.#publisher = new Publisher(deps, origin, link.transport)
   }
 
@@ -79,6 +80,12 @@ export class MonitorConnection {
   /** The same program has come back on another connection. */
   replaced(): void {
     this.#refuse('replaced')
+  }
+
+  /** Keys of this car have been revoked, or its session has ended. */
+  shut(car: CarId): void {
+    const problem = this.#publisher.problemAt(car)
+    if (problem !== null) this.#refuse(problem)
   }
 
   closed(): void {
@@ -141,7 +148,7 @@ export class MonitorConnection {
         return kept.ok ? null : kept.problem
       }
       case 'join_session':
-        return this.#watch.begin(message.data.session_id) ? null : 'unknown-session'
+        return this.#watch.begin(message.data.session_id)
     }
   }
 

@@ -1,3 +1,4 @@
+import type { CarId } from '../race/session.ts'
 import { retryMs } from '../sessions/retry.ts'
 import { ConnectionLimit } from './connection-limit.ts'
 import type { MonitorConnection } from './monitor-connection.ts'
@@ -30,6 +31,11 @@ export class OpenConnections {
     for (const connection of this.#open.keys()) {
       if (connection.socket === socket) connection.replaced()
     }
+  }
+
+  /** Some keys of this car open nothing any more, or its session has ended. */
+  shut(car: CarId): void {
+    for (const connection of [...this.#open.keys()]) connection.shut(car)
   }
 
   /** Says goodbye to all. Their sessions stay online: they will be back before anybody misses them. */

@@ -24,6 +24,10 @@ const answers = {
     close: 4410,
     text: 'The engineer has ended this session. Ask for the key of the next one.',
   },
+  'link-revoked': {
+    close: null,
+    text: 'This link is no longer valid. Ask the engineer for the new one.',
+  },
   'no-session-requested': {
     close: 4401,
     text: 'Send request_session_id first, within 10 s of connecting.',

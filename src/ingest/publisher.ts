@@ -58,6 +58,11 @@ export class Publisher {
     return assigned
   }
 
+  /** Why it may not go on publishing to this car; null: it may, or does not. */
+  problemAt(car: CarId): Problem | null {
+    return this.#pass.car === car ? this.#pass.problem : null
+  }
+
   welcome(): Welcome {
     const { bootId } = this.#monitor
     const { car } = this.#pass

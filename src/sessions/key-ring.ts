@@ -2,6 +2,12 @@ import type { CarId } from '../race/session.ts'
 import type { SessionAccess } from '../store/session-store.ts'
 import { isKeyOf, keyHash } from './access.ts'
 
+/** A publish key that somebody has shown, and the car it opened. */
+export interface KeyShown {
+  readonly car: CarId
+  readonly keyHash: string
+}
+
 /** Which car a key opens. Knows hashes only. */
 export class KeyRing {
   readonly #publishers = new Map<string, CarId>()
@@ -19,17 +25,22 @@ export class KeyRing {
     if (engineerKeyHash !== null) this.#engineers.delete(engineerKeyHash)
   }
 
-  publishersCar(key: string): CarId | null {
+  publishersCar(key: string): KeyShown | null {
     return carOf(key, this.#publishers)
   }
 
+  /** It was right when it was shown; keys are revoked. */
+  stillOpens({ car, keyHash }: KeyShown): boolean {
+    return this.#publishers.get(keyHash) === car
+  }
+
   engineersCar(key: string): CarId | null {
-    return carOf(key, this.#engineers)
+    return carOf(key, this.#engineers)?.car ?? null
   }
 }
 
-function carOf(key: string, ring: ReadonlyMap<string, CarId>): CarId | null {
+function carOf(key: string, ring: ReadonlyMap<string, CarId>): KeyShown | null {
   const hash = keyHash(key)
   const car = ring.get(hash)
-  return car !== undefined && isKeyOf(key, hash) ? car : null
+  return car !== undefined && isKeyOf(key, hash) ? { car, keyHash: hash } : null
 }

@@ -2,6 +2,7 @@
 export type Problem =
   | 'unknown-session'
   | 'session-ended'
+  | 'link-revoked'
   | 'no-session-requested'
   | 'wrong-key'
   | 'key-required'

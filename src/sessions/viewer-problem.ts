@@ -1,6 +1,8 @@
 /** Everything that can be wrong with what a viewer's page or program asks for. */
 export type ViewerProblem =
   | 'unknown-session'
+  | 'link-revoked'
+  | 'unknown-team'
   | 'hz-out-of-range'
   | 'frames-unavailable'
   | 'no-such-moment'
@@ -13,6 +15,11 @@ export const viewerProblems = {
     status: 404,
     text: 'There is no such session. Ask the driver for a new link.',
   },
+  'link-revoked': {
+    status: 410,
+    text: 'This link is no longer valid. Ask the engineer for the new one.',
+  },
+  'unknown-team': { status: 404, text: 'There is no such team page.' },
   'hz-out-of-range': { status: 400, text: 'hz: expected a number from 0.2 to 10' },
   'frames-unavailable': {
     status: 503,

@@ -25,6 +25,7 @@ test('without any setting the server listens to everybody on port 5000 and keeps
     LOG_LEVEL: 'info',
     CORS_ORIGINS: [],
     LEGACY_MONITORS: true,
+    SESSION_IDLE_HOURS: 48,
     DEMO: false,
     TIME_RATE: 1,
   })
@@ -101,6 +102,7 @@ const bounds: Record<string, { right: string[]; wrong: string[] }> = {
     right: ['on', 'off', 'true', 'false', 'yes', 'no', '1', '0'],
     wrong: ['perhaps'],
   },
+  SESSION_IDLE_HOURS: { right: ['1', '48', '8760'], wrong: ['0', '1.5', '8761', 'never'] },
   DEMO: { right: ['on', 'off'], wrong: ['2'] },
   TIME_RATE: { right: ['1', '2.5', '1000'], wrong: ['0', '0.9', '1001', 'fast', 'Infinity'] },
 }

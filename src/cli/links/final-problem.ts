@@ -3,6 +3,8 @@ import type { ProblemMessage } from '../../wire/server-messages.ts'
 /** Problems that the same monitor would only meet again: it must not come back by itself. */
 const finalCodes: ReadonlySet<string> = new Set([
   'unknown-session',
+  'session-ended',
+  'link-revoked',
   'wrong-key',
   'key-required',
   'wrong-address',

@@ -20,7 +20,7 @@ function watched() {
     cut: () => {},
     isBehind: () => line.isBehind,
   } as const
-  const watch = new Watch(sessions, link, clock)
+  const watch = new Watch({ sessions, clock }, link, () => {})
   watch.begin(id)
   const sendSetup = (wing: number) => {
     const atMs = clock.nowMs()
