@@ -27,8 +27,7 @@
   function hear(text) {
     const [stamp, age, presence, since, boot] = text.split(';')
     const risen = offset + (now() - heardAt) * DRIFT
-    heardAt = now()
-    woken = false
+    ;[heardAt, woken] = [now(), false]
     if (!presence) return
     offset = boot === pulse.boot ? Math.min(risen, heardAt - stamp) : heardAt - stamp
     pulse = { stamp, age: age && Number(age), presence, since: since && Number(since), boot }
@@ -45,9 +44,7 @@
     return age <= DELAYED_MS + intervalMs ? 'delayed' : 'stale'
   }
 
-  const write = (element, text) => {
-    if (element.textContent !== text) element.textContent = text
-  }
+  const write = (element, text) => element.textContent === text || element.replaceChildren(text)
   const inWords = (s) => (s < 60 ? `${s} s` : `${Math.floor(s / 60)}:${`0${s % 60}`.slice(-2)} min`)
   const timeOfDay = (at) => new Date(at).toLocaleTimeString([], { timeStyle: 'short' })
   const localise = (root) => {
@@ -60,6 +57,8 @@
     const state = stateAt(at, age)
     if (wall.dataset.freshness !== state) wall.dataset.freshness = state
     write(find('#freshness .age'), age === null ? '–' : inWords(Math.floor(age / 1000)))
+    // Nothing will ever come by this link again: without its element nobody asks.
+    if (state === 'revoked') find('#stream')?.remove()
     if (pulse.since) write(find('#cause .since'), timeOfDay(pulse.since))
     if (state !== spoken.state && at - spoken.at >= QUIET_MS) {
       spoken = { state, at }
@@ -72,11 +71,7 @@
     }
   }
 
-  const on = (target, type, act) =>
-    target.addEventListener(type, (event) => {
-      act(event)
-      show()
-    })
+  const on = (target, type, act) => target.addEventListener(type, (event) => [act(event), show()])
   on(document, 'htmx:sse:after:connection', () => {
     if (stepped) pulse.boot = null // what a new connection brings was stamped after the step
     stepped = false
@@ -85,6 +80,11 @@
     connection = detail.connection
     hear(detail.message.id)
   })
+  // Asleep when it was said, a phone learns it from the answer to its next try.
+  for (const type of ['htmx:sse:error', 'htmx:response:error'])
+    on(document, type, ({ detail }) => {
+      if ((detail.status ?? detail.ctx?.response.status) === 410) pulse.presence = 'revoked'
+    })
   on(document, 'htmx:before:swap', ({ detail }) => detail.tasks.map((t) => localise(t.fragment)))
   on(document, 'visibilitychange', () => {
     woken ||= !document.hidden

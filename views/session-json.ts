@@ -50,11 +50,20 @@ export function sessionJson(wall: Wall, nowMs: number): string {
 }
 
 function facts(session: Session): object {
-  const { mode, monitor, chapter, stint, units } = session
+  const { mode, name, over, feed, unsavedSinceMs, monitor, chapter, stint, units } = session
   return {
     mode,
+    name,
+    over: over && { at_ms: Math.round(over.atMs), by: over.by },
+    feed: feed && {
+      driver: feed.driverName,
+      phase: feed.phase,
+      since_ms: Math.round(feed.sinceMs),
+      conflict: feed.conflict,
+    },
+    unsaved_since_ms: unsavedSinceMs === null ? null : Math.round(unsavedSinceMs),
     monitor: { status: monitor.status, since_ms: Math.round(monitor.sinceMs) },
-    presence: presence(session),
+    presence: over === null ? presence(session) : 'ended',
     chapter: chapter && { session_type: chapter.sessionType, track_name: chapter.trackName },
     stint: stint && { number: stint.number, driver: stint.driverName, start_lap: stint.startLap },
     units,

@@ -4,11 +4,11 @@ import type { Pulse } from './pulse.ts'
 
 /** The pulse of a session at this moment of the server's clock. */
 export function sessionPulse(session: Session, nowMs: number, bootId: string): Pulse {
-  const { takenAtMs, monitor } = session
+  const { takenAtMs, monitor, over } = session
   return {
     stampMs: nowMs,
     ageMs: takenAtMs === null ? null : Math.max(0, nowMs - takenAtMs),
-    presence: presence(session),
+    presence: over === null ? presence(session) : 'ended',
     sinceMs: monitor.status === 'offline' ? monitor.sinceMs : null,
     bootId,
   }

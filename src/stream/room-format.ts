@@ -7,12 +7,15 @@ export interface RoomPart {
 }
 
 /** How a room speaks: panels for pages, JSON for programs. Pure, so that it can be told from the text alone. */
-export interface RoomFormat {
+export interface RoomFormat<Subject = Session> {
   readonly name: 'panels' | 'json'
-  /** All parts of this session, always the same ones in the same order. */
-  parts(session: Session): readonly RoomPart[]
+  /** All parts of this subject, always the same ones in the same order. */
+  parts(subject: Subject): readonly RoomPart[]
   /** One update: the changed parts. `pulse` says how old they are. */
   update(changed: readonly RoomPart[], pulse: string, retryMs: number | null): string
-  /** Nothing has changed but the time. */
-  beat(event: 'pulse' | 'heartbeat' | 'restarting', pulse: string): string
+  /** Nothing has changed but the time; or it is the last word. */
+  beat(event: 'pulse' | 'heartbeat' | LastWord, pulse: string): string
 }
+
+/** Why a stream ends. */
+export type LastWord = 'restarting' | 'revoked'

@@ -1,17 +1,14 @@
-import { encodePulse } from '../../views/pulse.ts'
-import { sessionPulse } from '../../views/session-pulse.ts'
+import { encodePulse, type Pulse } from '../../views/pulse.ts'
 import type { Session } from '../race/session.ts'
 import type { Cancel, Clock } from '../sessions/clock.ts'
 import { retryMs } from '../sessions/retry.ts'
 import type { Outbox } from './outbox.ts'
-import type { RoomFormat, RoomPart } from './room-format.ts'
-import type { PartsOf } from './shared-parts.ts'
+import type { LastWord, RoomFormat, RoomPart } from './room-format.ts'
 
-export interface RoomDeps {
+export interface RoomDeps<Subject = Session> {
   readonly clock: Clock
-  /** Changes with every start of the server, so that phones do not compare its clocks. */
-  readonly bootId: string
-  readonly partsOf: PartsOf
+  readonly partsOf: (format: RoomFormat<Subject>, subject: Subject) => readonly RoomPart[]
+  readonly pulseOf: (subject: Subject) => Pulse
 }
 
 /** A phone whose socket has been full this long is gone; it will be back with a new one. */
@@ -20,28 +17,38 @@ const BEHIND_ENDS_AFTER_MS = 30_000
 const utf8 = new TextEncoder()
 
 /**
- * All phones that get the same bytes: one session, one interval, one format. Renders and encodes once per change,
+ * All phones that get the same bytes: one subject (a session, a team), one interval, one format. Renders and encodes once per change,
  * whatever their number, and not at all when there are none. Every part remembers the update that changed it last,
  * so that a phone which skipped some gets exactly what is new to it.
  */
-export class Room {
-  readonly #deps: RoomDeps
-  readonly #format: RoomFormat
+export class Room<Subject = Session> {
+  readonly #deps: RoomDeps<Subject>
+  readonly #format: RoomFormat<Subject>
   readonly #intervalMs: number
   readonly #outboxes = new Set<Outbox>()
-  #session: Session
-  #rendered: Session | null = null
+  #subject: Subject
+  #rendered: Subject | null = null
   #parts: readonly RoomPart[] = []
   #changedAt = new Map<string, number>()
   #update = 0
   #cooling: Cancel | null = null
   #isDirty = false
 
-  constructor(deps: RoomDeps, format: RoomFormat, intervalMs: number, session: Session) {
+  constructor(
+    deps: RoomDeps<Subject>,
+    format: RoomFormat<Subject>,
+    intervalMs: number,
+    subject: Subject,
+  ) {
     this.#deps = deps
     this.#format = format
     this.#intervalMs = intervalMs
-    this.#session = session
+    this.#subject = subject
+  }
+
+  /** What it has been told last. */
+  get subject(): Subject {
+    return this.#subject
   }
 
   get isEmpty(): boolean {
@@ -67,8 +74,8 @@ export class Room {
   }
 
   /** At most one update an interval; what comes between is in the next one. */
-  changed(session: Session): void {
-    this.#session = session
+  changed(subject: Subject): void {
+    this.#subject = subject
     if (this.isEmpty) return
     if (this.#cooling !== null) this.#isDirty = true
     else this.#broadcast()
@@ -89,9 +96,10 @@ export class Room {
     }
   }
 
-  restarting(): void {
-    const pulse = { ...this.#pulseNow(), presence: 'restarting' as const }
-    const bytes = utf8.encode(this.#format.beat('restarting', encodePulse(pulse)))
+  /** Says why, and ends the streams. A phone that is behind reads it from the next one it tries. */
+  end(word: LastWord): void {
+    const pulse = { ...this.#deps.pulseOf(this.#subject), presence: word }
+    const bytes = utf8.encode(this.#format.beat(word, encodePulse(pulse)))
     for (const outbox of [...this.#outboxes]) {
       outbox.write(bytes, this.#deps.clock.nowMs())
       outbox.end()
@@ -122,10 +130,10 @@ export class Room {
   }
 
   #render(): void {
-    if (this.#rendered === this.#session) return
-    this.#rendered = this.#session
+    if (this.#rendered === this.#subject) return
+    this.#rendered = this.#subject
     const before = new Map(this.#parts.map(({ id, text }) => [id, text]))
-    this.#parts = this.#deps.partsOf(this.#format, this.#session)
+    this.#parts = this.#deps.partsOf(this.#format, this.#subject)
     const changed = this.#parts.filter(({ id, text }) => before.get(id) !== text)
     if (changed.length === 0) return
     this.#update++
@@ -140,10 +148,6 @@ export class Room {
   }
 
   #pulse(): string {
-    return encodePulse(this.#pulseNow())
-  }
-
-  #pulseNow() {
-    return sessionPulse(this.#session, this.#deps.clock.nowMs(), this.#deps.bootId)
+    return encodePulse(this.#deps.pulseOf(this.#subject))
   }
 }

@@ -2,8 +2,9 @@ import { expect, test } from 'bun:test'
 import { newSession, type Session } from '../../../src/race/session.ts'
 import { Hub } from '../../../src/stream/hub.ts'
 import { Outbox } from '../../../src/stream/outbox.ts'
+import type { Room } from '../../../src/stream/room.ts'
 import type { RoomFormat } from '../../../src/stream/room-format.ts'
-import { visit } from '../../../src/stream/visit.ts'
+import { visit } from '../../../src/stream/streamed.ts'
 import { TestClock } from '../../fixtures/clock.ts'
 import { aCar, anId } from '../../fixtures/race.ts'
 
@@ -94,10 +95,37 @@ test('a phone that is gone before the first write is not in the room, and its so
     flush: () => 0,
     end: () => ended++,
   }
-  const leave = visit(hub, at(1), { format, intervalMs: 500 }, gone)
+  let room: Room
+  const place = {
+    join(outbox: Outbox) {
+      room = hub.join(at(1), { format, intervalMs: 500 }, outbox)
+      return room
+    },
+    leave: (outbox: Outbox) => hub.leave(at(1), room, outbox),
+  }
+  const leave = visit(place, gone)
   expect([hub.viewers, ended]).toEqual([0, 1])
   leave()
   expect(ended).toBe(1)
+})
+
+test('a session that is gone by the time of the first write has its socket ended', () => {
+  let ended = 0
+  const sink = { write: () => 0, flush: () => 0, end: () => ended++ }
+  visit({ join: () => null, leave: () => {} }, sink)
+  expect(ended).toBe(1)
+})
+
+test('who came by a link that is no more is told so, and nothing else', () => {
+  const { hub, join } = pitWall()
+  const old = join(at(1))
+  const changed: Session = { ...at(2), id: crypto.randomUUID() as Session['id'] }
+  hub.changed(changed)
+  expect(old.written).toEqual(['value=1 tens=0', 'revoked'])
+  const next = join(changed)
+  hub.changed({ ...changed, createdAtMs: 3 })
+  expect(next.written).toEqual(['value=2 tens=0', 'value=3'])
+  expect([old.written.length, hub.viewers]).toEqual([2, 1])
 })
 
 test('a phone that joins between two updates gets the newest state once', () => {

@@ -263,3 +263,36 @@ test('what is right already is not written again', () => {
   writes.push(...observer.takeRecords())
   expect(writes).toEqual([])
 })
+
+describe('a link that was revoked', () => {
+  const isAsking = (phone: Phone) => phone.document.getElementById('stream') !== null
+
+  test('says so for ever, and asks for nothing more', () => {
+    const phone = new Phone().hear({ presence: 'revoked' })
+    expect([phone.state, isAsking(phone)]).toEqual(['revoked', false])
+    expect(phone.pass(60 * 60_000).state).toBe('revoked')
+  })
+
+  test.each([
+    ['while it was asleep: the next try tells', 'htmx:sse:error', { status: 410 }],
+    ['before its first connection', 'htmx:response:error', { ctx: { response: { status: 410 } } }],
+  ])('%s', (_, type, detail) => {
+    const phone = new Phone().fire(type, detail)
+    expect([phone.state, isAsking(phone)]).toEqual(['revoked', false])
+  })
+
+  test('is not what any other error says', () => {
+    const phone = new Phone()
+      .fire('htmx:sse:error', { status: 502 })
+      .fire('htmx:sse:error', { error: new Error('network') })
+      .fire('htmx:response:error', { ctx: { response: { status: 404 } } })
+    expect([phone.state, isAsking(phone)]).toEqual(['live', true])
+  })
+})
+
+test('a session that has ended may go on: the stream stays, and the next word counts', () => {
+  const phone = new Phone().hear({ presence: 'ended' })
+  expect(phone.pass(60_000).state).toBe('ended')
+  expect(phone.document.getElementById('stream')).not.toBeNull()
+  expect(phone.hear().state).toBe('live')
+})
