@@ -18,8 +18,8 @@ export interface Page {
   readonly noindex?: boolean
   /** Kept up to date by the script, and by reloading where there is none. */
   readonly live?: boolean
-  /** Stands still, but its times of day are to be those of the phone. */
-  readonly clock?: boolean
+  /** Stands still, but for what its script does: times of day as the phone's, parts that are fetched anew. */
+  readonly scripted?: boolean
 }
 
 /** htmx without what our CSP forbids or a wall does not need. Details stay open when a panel changes. */
@@ -33,7 +33,7 @@ const RELOAD_SECONDS = 5
 
 /** The shell of every page. */
 export function htmlDocument(page: Page): string {
-  const { title, assets, body, noindex = false, live = false, clock = false } = page
+  const { title, assets, body, noindex = false, live = false, scripted = false } = page
   const html = markup(
     <html lang={en.language}>
       <head>
@@ -42,12 +42,14 @@ export function htmlDocument(page: Page): string {
         <title safe>{title}</title>
         <meta name="color-scheme" content="dark" />
         <meta name="theme-color" content="#0b0f14" />
+        {/* Under "no-referrer" a browser names no origin with its forms, so that nobody could tell ours. */}
+        <meta name="referrer" content="same-origin" />
         {noindex ? <meta name="robots" content="noindex, nofollow" /> : ''}
         <link rel="stylesheet" href={assets.css} />
         <link rel="icon" type="image/svg+xml" href={assets.icon} />
         <link rel="manifest" href={assets.manifest} />
         {live ? <Reload /> : ''}
-        {live || clock ? <Script script={assets.script} /> : ''}
+        {live || scripted ? <Script script={assets.script} /> : ''}
       </head>
       <body>{body as 'safe'}</body>
     </html>,

@@ -1,6 +1,7 @@
 import { Elysia } from 'elysia'
 import { sessionJson } from '../../views/session-json.ts'
 import type { Clock } from '../sessions/clock.ts'
+import { sessionAt } from '../sessions/session-at.ts'
 import type { SessionManager } from '../sessions/session-manager.ts'
 import { outlook } from '../strategy/outlook.ts'
 import { schemas } from '../wire/json-schema.ts'
@@ -20,8 +21,9 @@ export function api(deps: ApiDeps) {
   const startedAtMs = deps.clock.nowMs()
   return new Elysia({ name: 'api' })
     .get('/api/sessions/:id', ({ params, request }) => {
-      const session = deps.sessions.get(params.id)
-      if (session === null) return problemAnswer(request, 'unknown-session')
+      const found = sessionAt(deps.sessions, params.id)
+      if (!found.ok) return problemAnswer(request, found.problem)
+      const session = found.value
       const wall = { session, outlook: outlook(session) }
       return jsonTextAnswer(request, sessionJson(wall, deps.clock.nowMs()))
     })

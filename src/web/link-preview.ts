@@ -5,5 +5,5 @@
 const linkPreview =
   /^whatsapp\/|facebookexternalhit|facebot|twitterbot|slackbot|discordbot|telegrambot|linkedinbot|skypeuripreview|embedly\/|pinterestbot|vkshare|mattermost-bot|iframely|redditbot|applebot|googlebot|bingbot/i
 
-export const isLinkPreview = (request: Request) =>
+export const isLinkPreview = (request: Request): boolean =>
   linkPreview.test(request.headers.get('user-agent') ?? '')

@@ -1,28 +1,57 @@
 import { en } from '../../views/catalogue.ts'
 import type { Assets } from '../../views/document.tsx'
 import { problemPage } from '../../views/pages/problem.tsx'
+import type { DeskProblem } from '../sessions/engineers-desk.ts'
+import type { TeamProblem } from '../sessions/teams.ts'
 import { type ViewerProblem, viewerProblems } from '../sessions/viewer-problem.ts'
 import { htmlAnswer, jsonAnswer } from './answer.ts'
 
 /** What a person can meet instead of a page. */
-export type PageProblem = 'nothing-here' | 'no-session-in-link' | 'bug'
+export type PageProblem =
+  | DeskProblem
+  | TeamProblem
+  | 'nothing-here'
+  | 'link-revoked'
+  | 'no-session-in-link'
+  | 'no-car-in-link'
+  | 'cross-site'
+  | 'not-a-form'
+  | 'not-the-engineer'
+  | 'no-engineer'
+  | 'bug'
 
-const { notFoundTitle, notFoundText, noLinkTitle, noLinkText, errorTitle, errorText } = en.problem
+const { problem, engineer, team, car } = en
+const notFound = { status: 404, title: problem.notFoundTitle, text: problem.notFoundText }
+const tooMany = { status: 429, title: problem.tooManyTitle, text: problem.tooManyText }
+const notAForm = { status: 400, title: problem.formTitle, text: problem.formText }
 
 const pageProblems = {
-  'nothing-here': { status: 404, title: notFoundTitle, text: notFoundText },
-  'no-session-in-link': { status: 400, title: noLinkTitle, text: noLinkText },
-  bug: { status: 500, title: errorTitle, text: errorText },
+  'nothing-here': notFound,
+  'unknown-session': notFound,
+  'unknown-team': notFound,
+  'no-such-key': notFound,
+  'link-revoked': { status: 410, title: problem.revokedTitle, text: problem.revokedText },
+  'no-session-in-link': { status: 400, title: problem.noLinkTitle, text: problem.noLinkText },
+  'no-car-in-link': { status: 400, title: problem.noCarTitle, text: problem.noCarText },
+  'cross-site': { status: 403, title: problem.crossSiteTitle, text: problem.crossSiteText },
+  'not-a-form': notAForm,
+  'not-the-engineer': { status: 403, title: engineer.wrongTitle, text: engineer.wrongText },
+  'no-engineer': { status: 403, title: engineer.wrongTitle, text: car.noEngineer },
+  'store-unavailable': { status: 503, title: problem.unsavedTitle, text: problem.unsavedText },
+  'too-many-sessions': tooMany,
+  'too-many-keys': tooMany,
+  'team-full': { status: 409, title: problem.formTitle, text: team.full },
+  bug: { status: 500, title: problem.errorTitle, text: problem.errorText },
 } as const satisfies Record<PageProblem, { status: number; title: string; text: string }>
 
 /** For people. */
-export function pageProblemAnswer(request: Request, assets: Assets, problem: PageProblem) {
-  const { status, title, text } = pageProblems[problem]
+export function pageProblemAnswer(request: Request, assets: Assets, which: PageProblem) {
+  const { status, title, text } = pageProblems[which]
   return htmlAnswer(request, problemPage({ assets, title, text }), status)
 }
 
 /** For programs. */
-export function problemAnswer(request: Request, problem: ViewerProblem) {
-  const { status, text } = viewerProblems[problem]
-  return jsonAnswer(request, { code: problem, message: text }, status)
+export function problemAnswer(request: Request, which: ViewerProblem) {
+  const { status, text } = viewerProblems[which]
+  return jsonAnswer(request, { code: which, message: text }, status)
 }

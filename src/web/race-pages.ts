@@ -4,6 +4,7 @@ import { racePage } from '../../views/pages/race.tsx'
 import type { Session } from '../race/session.ts'
 import type { Clock } from '../sessions/clock.ts'
 import type { Log } from '../sessions/log.ts'
+import { sessionAt } from '../sessions/session-at.ts'
 import type { SessionManager } from '../sessions/session-manager.ts'
 import type { FrameLog } from '../store/frame-log.ts'
 import { chaptersOf } from '../strategy/chapter-books.ts'
@@ -16,7 +17,7 @@ import { raceFile } from './race-files.ts'
 import { rememberedSetups, type SetupsOf } from './race-setups.ts'
 
 export interface RacePagesDeps {
-  readonly sessions: Pick<SessionManager, 'get'>
+  readonly sessions: Pick<SessionManager, 'get' | 'isRetired'>
   readonly clock: Clock
   readonly log: Log
   readonly assets: LoadedAssets
@@ -39,21 +40,22 @@ export function racePages(deps: RacePagesDeps) {
   return new Elysia({ name: 'race-pages' })
     .get('/dashboard/:id/race', ({ params, query, request }) => {
       if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))
-      const session = deps.sessions.get(params.id)
-      if (session === null) return pageProblemAnswer(request, urls, 'nothing-here')
+      const found = sessionAt(deps.sessions, params.id)
+      if (!found.ok) return pageProblemAnswer(request, urls, found.problem)
+      const session = found.value
       return htmlAnswer(request, page(deps, session, setupsOf(session), query.chapter))
     })
     .get('/dashboard/:id/race/:file', ({ params, query, request }) => {
       if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))
-      const session = deps.sessions.get(params.id)
-      if (session === null) return pageProblemAnswer(request, urls, 'nothing-here')
-      return file(request, session, params.file, query.after)
+      const found = sessionAt(deps.sessions, params.id)
+      if (!found.ok) return pageProblemAnswer(request, urls, found.problem)
+      return file(request, found.value, params.file, query.after)
     })
     .get('/api/sessions/:id/:file', ({ params, query, request }) => {
-      const session = deps.sessions.get(params.id)
-      if (session === null) return problemAnswer(request, 'unknown-session')
+      const found = sessionAt(deps.sessions, params.id)
+      if (!found.ok) return problemAnswer(request, found.problem)
       const name = params.file === 'race' ? 'race.json' : params.file
-      return file(request, session, name, query.after)
+      return file(request, found.value, name, query.after)
     })
 }
 

@@ -38,10 +38,10 @@ function siteOf(session: Session): string {
   const assets = loadedAssets()
   const setups = [aSetup(1, { aero: { wing: 6, splitter: 2 } }), aSetup(2, { aero: { wing: 7 } })]
   const app = new Elysia({ serve: { reusePort: false } })
-    .use(frontDoor({ allowedHosts: new Set(), corsOrigins: [] }))
+    .use(frontDoor({ allowedHosts: new Set(), corsOrigins: [], baseUrl: null, assets }))
     .use(
       racePages({
-        sessions: { get: () => session },
+        sessions: { get: () => session, isRetired: () => false },
         clock: new TestClock(),
         log: { error: () => {}, info: () => {}, debug: () => {} } as never,
         assets,

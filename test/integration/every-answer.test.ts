@@ -24,6 +24,8 @@ async function headOf(server: TestServer, path: string, init: RequestInit = {}) 
   return { status: answer.status, headers: answer.headers, text }
 }
 
+const ours = { 'sec-fetch-site': 'same-origin' }
+
 async function kindsOfAnswer(server: TestServer) {
   const { monitor, id, assigned } = await TypedMonitor.begun(server.url)
   const home = await headOf(server, '/')
@@ -66,7 +68,14 @@ async function kindsOfAnswer(server: TestServer) {
     ['/socket.io/?EIO=3&transport=polling', 400],
     ['/socket.io/?EIO=4&transport=polling', 403, { headers: { origin: 'https://evil.example' } }],
     ['/', 421, { headers: { host: 'evil.example' } }],
-    ['/', 405, { method: 'POST', body: '{', headers: { 'content-type': 'application/json' } }],
+    ['/', 403, { method: 'POST', body: '{', headers: { 'content-type': 'application/json' } }],
+    ['/', 400, { method: 'POST', body: '{', headers: { ...ours, 'content-type': 'text/json' } }],
+    ['/', 405, { method: 'POST', headers: ours }],
+    ['/cars', 400, { method: 'POST', headers: ours }],
+    ['/cars', 201, { method: 'POST', headers: ours, body: new URLSearchParams({ name: '#7' }) }],
+    [`/dashboard/${id}/engineer`, 403],
+    ['/team/nobody', 404],
+    ['/team/nobody/stream', 404],
     [`/dashboard/${id}`, 405, { method: 'DELETE' }],
     [`/api/sessions/${id}`, 405, { method: 'PUT', body: '{}' }],
     ['/', 405, { method: 'PROPFIND' }],

@@ -39,7 +39,7 @@ function site(known: { session?: Session; frames?: FrameLog | null } = {}) {
   let reads = 0
   const logged: string[] = []
   const app = racePages({
-    sessions: { get: (id) => (id === session.id ? session : null) },
+    sessions: { get: (id) => (id === session.id ? session : null), isRetired: () => false },
     clock: new TestClock(),
     log: {
       error: (message: string) => logged.push(message),

@@ -1,0 +1,39 @@
+import { type Static, type TSchema, Type } from '@sinclair/typebox'
+import { Value } from '@sinclair/typebox/value'
+import { cleanText } from '../wire/foreign-text.ts'
+
+/** A form is some names and keys. */
+export const FORM_BYTES = 4_096
+
+const NAME_LENGTH = 60
+
+const name = Type.String({ minLength: 1, maxLength: NAME_LENGTH })
+
+export const NameForm = Type.Object({ name })
+export const LabelForm = Type.Object({ label: name })
+export const KeyForm = Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }) })
+export const LinkForm = Type.Object({ link: Type.String({ minLength: 1, maxLength: 500 }) })
+export const SocketForm = Type.Object({ socket: Type.String({ pattern: '^\\d{1,15}$' }) })
+
+/** Shown to others: nothing invisible may stand in it. */
+const isName = (field: string) => field === 'name' || field === 'label'
+
+/** What was filled in, without spaces around it; null: it does not fit. */
+export async function readForm<T extends TSchema>(
+  schema: T,
+  request: Request,
+): Promise<Static<T> | null> {
+  const fields = new URLSearchParams(await request.text())
+  const clean = (field: string, text: string) => (isName(field) ? cleanText(text) : text.trim())
+  const filled = Object.fromEntries([...fields].map(([field, text]) => [field, clean(field, text)]))
+  return Value.Check(schema, filled) ? filled : null
+}
+
+/** Whether a body may be read at all, before any of it is. */
+export function isSmallForm(headers: Headers): boolean {
+  const [type = ''] = (headers.get('content-type') ?? '').split(';')
+  const length = Number(headers.get('content-length') ?? Number.NaN)
+  // Browsers send no type with a form that has no fields.
+  const isForm = type.trim().toLowerCase() === 'application/x-www-form-urlencoded'
+  return length === 0 || (isForm && length <= FORM_BYTES)
+}
