@@ -1,7 +1,11 @@
 import { setupGroupTitles, setupTerms } from './setup/terms.ts'
+import { carWords } from './words/car.ts'
 import { chartWords } from './words/charts.ts'
+import { engineerWords } from './words/engineer.ts'
 import { eventWords } from './words/events.ts'
+import { noticeWords } from './words/notices.ts'
 import { raceWords } from './words/race.ts'
+import { teamWords } from './words/team.ts'
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
@@ -171,6 +175,11 @@ export const en = {
   charts: chartWords,
 
   open: 'Open session: anyone with this link can publish to it.',
+  bound: 'Bound session: any PC at the address that began it can publish to it, with this link.',
+  notices: noticeWords,
+  car: carWords,
+  engineer: engineerWords,
+  team: teamWords,
   home: {
     title: 'Live race dashboard for endurance teams',
     lead: 'One PC drives the car and sees its fuel, energy and tyres. Everybody else opens a link and sees them live: on the pit wall, on the sofa, on the way to the next stint.',
@@ -189,6 +198,21 @@ export const en = {
     home: 'To the start page',
     notFoundTitle: 'Nothing here',
     notFoundText: 'There is no such page, or the session is over. Ask the driver for a new link.',
+    revokedTitle: 'This link is no longer valid',
+    revokedText: 'The engineer has changed it. Ask for the new one; the race goes on there.',
+    crossSiteTitle: 'Not from here',
+    crossSiteText:
+      'Changes are taken from this server’s own pages only. Open the page again and repeat what you did.',
+    unsavedTitle: 'Not done',
+    unsavedText:
+      'The server cannot write to its disk, so that nothing was changed. Try again soon.',
+    tooManyTitle: 'Too many at once',
+    tooManyText:
+      'This address has made many cars or keys. Nothing was changed; try again in a minute.',
+    formTitle: 'That cannot be saved',
+    formText: 'A name has 1 to 60 characters. Go back and try again.',
+    noCarTitle: 'No car in that',
+    noCarText: 'Paste the link of a dashboard or of an engineer on this server.',
     errorTitle: 'Something went wrong',
     errorText: 'The server could not make this page. Try again; the race is not affected.',
     noLinkTitle: 'No session in that',

@@ -7,6 +7,7 @@ import { eventsPanel } from './panels/events.tsx'
 import { lapsPanel } from './panels/laps.tsx'
 import { lapsLeftPanel } from './panels/laps-left.tsx'
 import { lastLapPanel } from './panels/last-lap.tsx'
+import { noticesPanel } from './panels/notices.tsx'
 import { positionPanel } from './panels/position.tsx'
 import { raceClockPanel } from './panels/race-clock.tsx'
 import { settingsPanel } from './panels/settings.tsx'
@@ -45,5 +46,15 @@ export const detailPanels: readonly Panel[] = [
   { id: 'setup', render: (wall) => carSetupPanel(wall) },
 ]
 
+/** At the lower edge, over everything: coming and going it moves no number. */
+export const noticePanels: readonly Panel[] = [
+  { id: 'notices', render: (wall) => noticesPanel(wall) },
+]
+
 /** Everything a stream keeps up to date, in the order of the page. */
-export const dashboardPanels: readonly Panel[] = [...statusPanels, ...tilePanels, ...detailPanels]
+export const dashboardPanels: readonly Panel[] = [
+  ...statusPanels,
+  ...tilePanels,
+  ...detailPanels,
+  ...noticePanels,
+]

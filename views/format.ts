@@ -103,6 +103,13 @@ export function clockUtc(atMs: Known): string {
   return isMoment(atMs) ? new Date(atMs).toISOString().slice(11, 16) : unknown
 }
 
+/** A moment of any day, for pages that are read long after: "13 Jun 14:03 UTC". */
+export function momentUtc(atMs: Known): string {
+  if (!isMoment(atMs)) return unknown
+  const [, day, month, , time] = new Date(atMs).toUTCString().split(' ')
+  return `${day} ${month} ${time?.slice(0, 5)} UTC`
+}
+
 /** The same moment for the phone's script; null is left out of the markup. */
 export function isoMoment(atMs: Known): string | undefined {
   return isMoment(atMs) ? new Date(atMs).toISOString() : undefined

@@ -38,6 +38,7 @@ test('a bound session takes keyless frames from the address that began it, and f
   await sameAddress.publish(id, { fuel: 59 })
   expect(sameAddress.told).toEqual([])
   expect(await readSession(server, id)).toMatchObject({ mode: 'bound', telemetry: { fuel: 59 } })
+  expect(await readPage(server, id)).toContain('any PC at the address that began it can publish')
   stranger.close()
   sameAddress.close()
 })

@@ -1,14 +1,10 @@
+import { carTitle } from '../car-title.ts'
 import { type Catalogue, en } from '../catalogue.ts'
-import {
-  dashboardPanels,
-  detailPanels,
-  type Panel,
-  type statusPanels,
-  tilePanels,
-} from '../dashboard-panels.ts'
+import { dashboardPanels, detailPanels, type Panel, tilePanels } from '../dashboard-panels.ts'
 import { type Assets, htmlDocument } from '../document.tsx'
 import { freshnessCause, freshnessMark } from '../freshness.tsx'
 import { freshnessState } from '../freshness-state.ts'
+import { liveConnection } from '../live-connection.ts'
 import { markup } from '../markup.ts'
 import { encodePulse, type Pulse } from '../pulse.ts'
 import type { Wall } from '../wall.ts'
@@ -20,13 +16,16 @@ export interface DashboardPage {
   readonly streamUrl: string
   /** Time between two updates, as this viewer wants it. */
   readonly intervalMs: number
+  /** `none`: nobody has ever had the engineer's key of this car. */
+  readonly engineer?: 'here' | 'elsewhere' | 'none'
 }
 
 /** One car's wall, whole at first sight; the stream then sends the same panels when they change. */
 export function dashboardPage(page: DashboardPage, words: Catalogue = en): string {
-  const { wall, pulse, intervalMs, assets, streamUrl } = page
-  const { telemetry, chapter } = wall.session
-  const name = telemetry?.carName ?? words.status.noCar
+  const { wall, pulse, intervalMs, assets, streamUrl, engineer } = page
+  const desk = `/dashboard/${wall.session.id}/engineer`
+  const { chapter } = wall.session
+  const name = carTitle(wall.session, words)
   const title = [name, chapter?.trackName].filter((part) => typeof part === 'string').join(' · ')
   const body = markup(
     <div
@@ -58,14 +57,34 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
           </section>
         ))}
       </main>
+      <aside class="bottom">
+        <section id="notices">{render('notices', wall) as 'safe'}</section>
+        {engineer === 'here' ? (
+          <a class="button" href={desk} safe>
+            {words.notices.choose}
+          </a>
+        ) : (
+          ''
+        )}
+      </aside>
       <footer>
-        {wall.session.mode === 'open' ? (
-          <p class="is-warn" safe>
-            {`▲ ${words.open}`}
+        {engineer === 'here' ? (
+          <p>
+            <a href={desk} safe>
+              {words.engineer.open}
+            </a>
           </p>
         ) : (
           ''
         )}
+        {wall.session.mode === 'keyed' ? (
+          ''
+        ) : (
+          <p class="is-warn" safe>
+            {`▲ ${words[wall.session.mode]}`}
+          </p>
+        )}
+        {engineer === 'none' ? <p safe>{words.car.noEngineer}</p> : ''}
         <noscript>
           <p safe>{words.noscript}</p>
         </noscript>
@@ -80,39 +99,13 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
           </a>
         </p>
       </footer>
-      <div {...connection(streamUrl)}></div>
+      <div {...liveConnection(streamUrl)}></div>
     </div>,
   )
   return htmlDocument({ title, assets, body, noindex: true, live: true })
 }
 
-function render(id: (typeof statusPanels)[number]['id'], wall: Wall): string {
+function render(id: Panel['id'], wall: Wall): string {
   const panel: Panel | undefined = dashboardPanels.find((each) => each.id === id)
   return panel === undefined ? '' : panel.render(wall)
 }
-
-/** Shorter than the 10 s after which a connection that never came is tried again: else there would be two. */
-const CONNECT_TIMEOUT_MS = 8_000
-const RECONNECT_MAX_MS = 5_000
-
-/**
- * The stream. Its messages hold panels for other elements, so nothing is swapped here; an error answers with a
- * page that must not be swapped in either, and a failed first connect is not retried by itself.
- */
-const connection = (url: string): Record<string, string> => ({
-  id: 'stream',
-  'hx-sse:connect': url,
-  'hx-sse:close': 'closed',
-  'hx-trigger': 'load, every 10s',
-  'hx-swap': 'none',
-  'hx-status:4xx': 'swap:none',
-  'hx-status:5xx': 'swap:none',
-  'hx-config': JSON.stringify({
-    sse: {
-      connectTimeout: CONNECT_TIMEOUT_MS,
-      reconnectDelay: 500,
-      reconnectMaxDelay: RECONNECT_MAX_MS,
-      reconnectJitter: 0.5,
-    },
-  }),
-})

@@ -33,6 +33,11 @@ export function homePage(page: HomePage, words: Catalogue = en): string {
           </p>
         )}
         <section class="panel">
+          <h2 safe>{words.car.create}</h2>
+          <p safe>{words.car.createText}</p>
+          {naming('/cars', 'car-name', words.car.nameLabel, words.car.createButton) as 'safe'}
+        </section>
+        <section class="panel">
           <h2 safe>{words.home.open}</h2>
           <form action="/open" method="get">
             <label for="session" safe>
@@ -63,6 +68,11 @@ export function homePage(page: HomePage, words: Catalogue = en): string {
             ))}
           </ul>
         </section>
+        <section class="panel">
+          <h2 safe>{words.team.create}</h2>
+          <p safe>{words.team.createText}</p>
+          {naming('/teams', 'team-name', words.team.nameLabel, words.team.createButton) as 'safe'}
+        </section>
       </main>
       <footer>
         <p safe>{`${words.home.version} ${server.version}`}</p>
@@ -70,4 +80,21 @@ export function homePage(page: HomePage, words: Catalogue = en): string {
     </>,
   )
   return htmlDocument({ title: `${words.product} · ${words.home.title}`, assets, body })
+}
+
+/** One field: the name of something new. */
+function naming(action: string, id: string, label: string, button: string): string {
+  return markup(
+    <form action={action} method="post">
+      <label for={id} safe>
+        {label}
+      </label>
+      <div class="field">
+        <input id={id} name="name" required maxlength="60" autocomplete="off" />
+        <button type="submit" safe>
+          {button}
+        </button>
+      </div>
+    </form>,
+  )
 }

@@ -5,7 +5,7 @@ import type { Wall } from '../wall.ts'
 /** Which car, where, in what: changes a few times in a day. */
 export function carPanel({ session }: Wall, words: Catalogue = en): string {
   const { telemetry, chapter } = session
-  const car = telemetry?.carName ?? telemetry?.carModel ?? words.status.noCar
+  const car = session.name ?? telemetry?.carName ?? telemetry?.carModel ?? words.status.noCar
   const { number, team } = carNumber(car)
   const where = [chapter?.trackName, chapter?.sessionType, telemetry?.vehicleClass]
   const place = where.filter((part) => typeof part === 'string').join(' · ')

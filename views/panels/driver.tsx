@@ -17,6 +17,24 @@ export function driverPanel({ session }: Wall, words: Catalogue = en): string {
       ) : (
         ''
       )}
+      <FedBy session={session} driver={driver} words={words} />
     </>,
   )
+}
+
+/** Whose PC the numbers are from: where it says another name than the car does, on every screen. */
+function FedBy({ session, driver, words }: FedByProps) {
+  const name = session.feed?.driverName ?? null
+  return name === null ? (
+    ''
+  ) : (
+    <span class={name === driver ? 'if-wide' : ''} safe>
+      {` · ${words.notices.fedBy(name)}`}
+    </span>
+  )
+}
+
+interface FedByProps extends Pick<Wall, 'session'> {
+  readonly driver: string
+  readonly words: Catalogue
 }

@@ -1,0 +1,87 @@
+import { Elysia } from 'elysia'
+import type { Assets } from '../../views/document.tsx'
+import { carLinksPage } from '../../views/pages/car-links.tsx'
+import type { CreatedSession, Doorkeeper } from '../sessions/doorkeeper.ts'
+import { htmlAnswer } from './answer.ts'
+import type { LoadedAssets } from './assets.ts'
+import { engineerCookie } from './engineer-cookie.ts'
+import { KeyForm, NameForm, readForm } from './form.ts'
+import { monitorAccess, monitorConfig } from './monitor-config.ts'
+import { pageProblemAnswer } from './problem-answer.ts'
+import { qrModules } from './qr-modules.ts'
+import { type Visitor, type VisitorDeps, visitorOf } from './visitor.ts'
+
+export interface CarDeps extends VisitorDeps {
+  readonly door: Doorkeeper
+  readonly assets: LoadedAssets
+}
+
+/** Cars made in the browser, before any monitor exists. */
+export function carRoutes(deps: CarDeps) {
+  const { urls } = deps.assets
+  return new Elysia({ name: 'cars' })
+    .post(
+      '/cars',
+      async ({ request, server }) => {
+        const form = await readForm(NameForm, request)
+        if (form === null) return pageProblemAnswer(request, urls, 'not-a-form')
+        const visitor = visitorOf(request, server, deps)
+        const created = deps.door.create('keyed', visitor.address, form.name)
+        return created.ok
+          ? createdAnswer({ ...created.value, request, visitor, name: form.name, assets: urls })
+          : pageProblemAnswer(request, urls, created.problem)
+      },
+      { parse: 'none' },
+    )
+    .post(
+      '/cars/config',
+      async ({ request, server }) => {
+        const form = await readForm(KeyForm, request)
+        if (form === null || !deps.door.isPublishKey(form.key)) {
+          return pageProblemAnswer(request, urls, 'no-such-key')
+        }
+        const config = monitorConfig(visitorOf(request, server, deps).url, form.key)
+        const disposition = 'attachment; filename="config.json"'
+        const headers = {
+          'content-type': 'application/json; charset=utf-8',
+          'content-disposition': disposition,
+        }
+        return new Response(`${config}\n`, { headers })
+      },
+      { parse: 'none' },
+    )
+}
+
+interface CreatedInBrowser extends CreatedSession {
+  readonly request: Request
+  readonly visitor: Visitor
+  readonly assets: Assets
+  readonly name: string
+  /** The path of the team's page that it was made from. */
+  readonly team?: string
+}
+
+/** All its links and keys, the only time that they are shown. Who made it is its engineer. */
+export async function createdAnswer(created: CreatedInBrowser): Promise<Response> {
+  const { request, visitor, assets, name, team, car, id, publishKey, engineerKey } = created
+  const dashboard = `/dashboard/${id}`
+  const viewUrl = `${visitor.url}${dashboard}`
+  const html = carLinksPage({
+    assets,
+    name,
+    viewUrl,
+    viewCode: qrModules(viewUrl),
+    engineerUrl: `${visitor.url}/engineer/${engineerKey}`,
+    monitor: monitorAccess(visitor.url, publishKey),
+    paths: {
+      dashboard,
+      engineer: `${dashboard}/engineer`,
+      ...(team === undefined ? {} : { team }),
+    },
+  })
+  const answer = await htmlAnswer(request, html, 201)
+  if (engineerKey !== null) {
+    answer.headers.set('set-cookie', engineerCookie(car, engineerKey, visitor.isHttps))
+  }
+  return answer
+}

@@ -1,0 +1,165 @@
+import { Elysia } from 'elysia'
+import { en } from '../../views/catalogue.ts'
+import { monitorsList } from '../../views/engineer/monitors.tsx'
+import { newSecretPage } from '../../views/pages/new-secret.tsx'
+import { previewPage } from '../../views/pages/preview.tsx'
+import type { Result } from '../race/result.ts'
+import type { DeskProblem } from '../sessions/engineers-desk.ts'
+import type { NewKey } from '../sessions/publish-keys.ts'
+import { htmlAnswer, redirect } from './answer.ts'
+import { engineerCookie } from './engineer-cookie.ts'
+import { type Engineer, type EngineerDoorDeps, engineersOnly } from './engineer-door.ts'
+import { deskOf, deskPage, type EngineerPageDeps, monitorsOf } from './engineer-page.ts'
+import { LabelForm, NameForm, readForm, SocketForm } from './form.ts'
+import { isLinkPreview } from './link-preview.ts'
+import { monitorAccess } from './monitor-config.ts'
+import { pageProblemAnswer } from './problem-answer.ts'
+import { visitorOf } from './visitor.ts'
+
+export type EngineerDeps = EngineerDoorDeps & EngineerPageDeps
+
+const form = { parse: 'none' } as const
+
+/** What only the engineer's browser may see and do. */
+export function engineerRoutes(deps: EngineerDeps) {
+  const { desk, sessions, assets } = deps
+  const { urls } = assets
+  const only = engineersOnly(deps)
+  const refused = (request: Request, problem: DeskProblem | 'not-a-form') =>
+    pageProblemAnswer(request, urls, problem)
+
+  /** Back to the page, which says what was done. */
+  const done = (
+    { request, session }: Engineer,
+    result: Result<unknown, DeskProblem>,
+    word: keyof typeof en.engineer.done,
+  ) =>
+    result.ok
+      ? redirect(`${deskOf(sessions.ofCar(session.car) ?? session)}?done=${word}`)
+      : refused(request, result.problem)
+
+  const keyShown = ({ request, session, visitor }: Engineer, made: Result<NewKey, DeskProblem>) => {
+    if (!made.ok) return refused(request, made.problem)
+    const { key, number, label } = made.value
+    const name = label ?? (number === 1 ? en.engineer.keys.first : en.engineer.keys.number(number))
+    const monitor = monitorAccess(visitor.url, key)
+    const secret = { for: 'driver', label: name, monitor } as const
+    const html = newSecretPage({ assets: urls, secret, onward: deskOf(session) })
+    return htmlAnswer(request, html, 201)
+  }
+
+  return new Elysia({ name: 'engineer' })
+    .get('/engineer/:key', ({ params, request, server }) => {
+      if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))
+      const car = deps.door.engineersCar(params.key)
+      const session = car && sessions.ofCar(car)
+      if (!session) return pageProblemAnswer(request, urls, 'nothing-here')
+      const { isHttps } = visitorOf(request, server, deps)
+      const cookie = engineerCookie(session.car, params.key, isHttps)
+      return redirect(`/dashboard/${session.id}`, { 'set-cookie': cookie })
+    })
+    .get(
+      '/dashboard/:id/engineer',
+      only(({ session, visitor, request, query }) =>
+        htmlAnswer(request, deskPage(deps, session, visitor.url, query.done ?? null)),
+      ),
+    )
+    .get(
+      '/dashboard/:id/engineer/monitors',
+      only(({ session, request }) =>
+        htmlAnswer(request, monitorsList(monitorsOf(deps, session), en)),
+      ),
+    )
+    .post(
+      '/dashboard/:id/engineer/pick',
+      only(async (engineer) => {
+        const { session, visitor, request } = engineer
+        const chosen = await readForm(SocketForm, request)
+        if (chosen === null) return refused(request, 'not-a-form')
+        const socket = Number(chosen.socket)
+        const summary = sessions.monitors(session.car)
+        const name = summary?.standbys.find((monitor) => monitor.socket === socket)?.driverName
+        if (!sessions.pick(session.car, socket)) {
+          return redirect(`${deskOf(session)}?done=gone-already`)
+        }
+        // Somebody waits for the right PC on the wall: it is there, whether the log can be written or not.
+        desk.picked(session.car, visitor.address, name ?? null)
+        return redirect(`${deskOf(session)}?done=picked`)
+      }),
+      form,
+    )
+    .post(
+      '/dashboard/:id/engineer/keys',
+      only(async (engineer) => {
+        const filled = await readForm(LabelForm, engineer.request)
+        if (filled === null) return refused(engineer.request, 'not-a-form')
+        const { session, visitor } = engineer
+        return keyShown(engineer, desk.addKey(session.car, visitor.address, filled.label))
+      }),
+      form,
+    )
+    .post(
+      '/dashboard/:id/engineer/keys/:number/replace',
+      only((engineer) => {
+        const { session, visitor, params } = engineer
+        const number = Number(params.number)
+        return keyShown(engineer, desk.replaceKey(session.car, visitor.address, number))
+      }),
+      form,
+    )
+    .post(
+      '/dashboard/:id/engineer/keys/:number/revoke',
+      only((engineer) => {
+        const { session, visitor, params } = engineer
+        const number = Number(params.number)
+        return done(engineer, desk.revokeKey(session.car, visitor.address, number), 'revoked')
+      }),
+      form,
+    )
+    .post(
+      '/dashboard/:id/engineer/link',
+      only((engineer) => {
+        const { session, visitor } = engineer
+        return done(engineer, desk.changeLink(session.car, visitor.address), 'link-changed')
+      }),
+      form,
+    )
+    .post(
+      '/dashboard/:id/engineer/key',
+      only(async ({ session, visitor, request }) => {
+        const made = desk.replaceEngineerKey(session.car, visitor.address)
+        if (!made.ok) return refused(request, made.problem)
+        const secret = { for: 'engineer', url: `${visitor.url}/engineer/${made.value}` } as const
+        const html = newSecretPage({ assets: urls, secret, onward: deskOf(session) })
+        const answer = await htmlAnswer(request, html, 201)
+        const cookie = engineerCookie(session.car, made.value, visitor.isHttps)
+        answer.headers.set('set-cookie', cookie)
+        return answer
+      }),
+      form,
+    )
+    .post(
+      '/dashboard/:id/engineer/end',
+      only((engineer) =>
+        done(engineer, desk.end(engineer.session.car, engineer.visitor.address), 'ended'),
+      ),
+      form,
+    )
+    .post(
+      '/dashboard/:id/engineer/reopen',
+      only((engineer) =>
+        done(engineer, desk.reopen(engineer.session.car, engineer.visitor.address), 'reopened'),
+      ),
+      form,
+    )
+    .post(
+      '/dashboard/:id/engineer/name',
+      only(async (engineer) => {
+        const { session, visitor, request } = engineer
+        const filled = await readForm(NameForm, request)
+        if (filled === null) return refused(request, 'not-a-form')
+        return done(engineer, desk.name(session.car, visitor.address, filled.name), 'named')
+      }),
+      form,
+    )
+}
