@@ -25,7 +25,8 @@ const clipped = (page: Page) =>
     const { scrollWidth, clientWidth } = document.documentElement
     const parts = [...document.querySelectorAll('${whole}')].filter((part) => part.checkVisibility())
     const isClipped = (part) => part.scrollWidth > part.clientWidth && getComputedStyle(part).display !== 'inline'
-    const beyond = (part) => part.getBoundingClientRect().right > innerWidth
+    // What a keyboard can scroll may be wider than the screen.
+    const beyond = (part) => !part.closest('[tabindex]') && part.getBoundingClientRect().right > innerWidth
     ;[
       ...(scrollWidth > clientWidth ? ['page ' + scrollWidth + ' > ' + clientWidth] : []),
       ...parts.filter((part) => isClipped(part) || beyond(part)).map((part) => part.id + ' ' + part.textContent),

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { Elysia } from 'elysia'
 import type { Browser, Page } from 'playwright-core'
 import type { Session } from '../../src/race/session.ts'
@@ -13,13 +11,11 @@ import { aSetup, pastPractice, racedId, racedSession } from '../fixtures/raced-s
 import { telemetry } from '../fixtures/telemetry.ts'
 import { becomes } from '../fixtures/within.ts'
 import { browserTestMs, launchChromium } from './chromium.ts'
+import { isLegible } from './legibility.ts'
 import { openPhone } from './phone.ts'
 
 setDefaultTimeout(browserTestMs)
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-const widths = [320, 390, 768, 1280, 1920]
 
 let browser: Browser
 const sites: { stop(): unknown }[] = []
@@ -62,13 +58,6 @@ const raced = racedSession(120, {
 })
 const weekend = { ...raced, chapter: { ...raced.chapter!, number: 2 } }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })
-    .then(({ violations }) => violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target, failureSummary }) => [id, help, target, failureSummary].join(' · '))))`)
-}
-
 /** How far the page can be moved sideways. */
 const sideways = (page: Page) =>
   page.evaluate<number>(
@@ -81,11 +70,7 @@ test('keeps the rules of accessibility with all its tables open, and fits every 
   await page.evaluate(
     `document.querySelectorAll('details').forEach((each) => { each.open = true })`,
   )
-  expect(await violations(page)).toEqual([])
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 })
-    expect({ width, sideways: await sideways(page) }).toEqual({ width, sideways: 0 })
-  }
+  await isLegible(page)
   expect(complaints).toEqual([])
 })
 
