@@ -1,7 +1,7 @@
-import { eventsWith } from './race-event.ts'
+import { eventsWith, type RaceEvent, withEventReplaced } from './race-event.ts'
 import { currentLap, type Session } from './session.ts'
 import type { FeedChanged, SessionEvent } from './session-event.ts'
-import { withEvent, withEventInstead } from './timeline.ts'
+import { withEvent } from './timeline.ts'
 
 type Change<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>
 
@@ -11,7 +11,7 @@ export function withHandOver(session: Session, event: Change<'handed-over'>): Se
   const chapter = session.chapter?.number ?? 0
   const lap = currentLap(session)
   // The silence before it was the hand-over.
-  const events = isQuietLine(session) ? session.events.slice(1) : session.events
+  const events = isQuiet(session.events[0]) ? session.events.slice(1) : session.events
   const facts = { from: lastDriver(session), to, blindMs }
   const told = eventsWith(events, { kind: 'hand-over', atMs, chapter, lap, facts })
   return { ...session, events: told, handOver: told[0]?.number ?? null }
@@ -21,28 +21,32 @@ export function withHandOver(session: Session, event: Change<'handed-over'>): Se
 const lastDriver = ({ lastSample, stint }: Session) =>
   lastSample?.telemetry.driverName ?? stint?.driverName ?? null
 
-const isQuietLine = ({ events }: Session) =>
-  events[0]?.kind === 'feed-quiet' || events[0]?.kind === 'feed-lost'
+const isQuiet = (line: RaceEvent | undefined) =>
+  line?.kind === 'feed-quiet' || line?.kind === 'feed-lost'
 
 type Silence = Exclude<FeedChanged, { type: 'handed-over' }>
 
 /** One line for one silence, however it goes on. */
 export function withFeedChange(session: Session, event: Silence): Session {
   const { type: kind, atMs } = event
-  const driver = lastDriver(session)
-  if (kind === 'feed-returned') {
-    const facts = { driver, blindMs: event.blindMs }
-    if (isQuietLine(session)) return withEventInstead(session, kind, atMs, facts)
-    // Its connection was gone as well, and the line of its return says for how long.
-    const [newest] = session.events
-    return newest?.kind === 'monitor-online' && newest.atMs <= atMs
-      ? withEventInstead(session, 'monitor-online', newest.atMs, facts)
-      : session
+  const facts = { driver: lastDriver(session) }
+  // A monitor that comes back sends its setup first.
+  const last = session.events.find((line) => line.kind !== 'setup-received')
+  const toldAnew = (anew: Partial<RaceEvent>) => {
+    if (last === undefined) return session
+    const line = { ...last, lap: currentLap(session), ...anew }
+    return { ...session, events: withEventReplaced(session.events, last.number, () => line) }
   }
-  if (isQuietLine(session)) return withEventInstead(session, kind, atMs, { driver })
+  if (kind === 'feed-returned') {
+    const returned = { ...facts, blindMs: event.blindMs }
+    if (isQuiet(last)) return toldAnew({ kind, atMs, facts: returned })
+    // Its connection was gone as well, and the line of its return says for how long.
+    return last?.kind === 'monitor-online' ? toldAnew({ facts: returned }) : session
+  }
+  if (isQuiet(last)) return toldAnew({ kind, atMs, facts })
   // Whose connection is gone is silent, of course.
   if (kind === 'feed-quiet' && session.monitor.status === 'offline') return session
-  return withEvent(session, kind, atMs, { driver })
+  return withEvent(session, kind, atMs, facts)
 }
 
 export function withConflict(

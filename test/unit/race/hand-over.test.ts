@@ -119,6 +119,14 @@ describe('a PC that falls silent', () => {
     })
   })
 
+  test('and sends its setup before its first frame has come back all the same', () => {
+    const drive = lapsDriven(1).hears({ type: 'feed-quiet' })
+    drive.hears({ type: 'setup', setup: { receivedAtMs: 0, sentAt: null, tree: {} } })
+    drive.hears({ type: 'feed-returned', blindMs: 12_000 })
+    expect(drive.kinds).toEqual(['setup-received', 'feed-returned', 'session-started'])
+    expect(drive.session.events[1]?.facts).toEqual({ driver: 'Ana', blindMs: 12_000 })
+  })
+
   test('for two minutes is lost, in the same line', () => {
     const drive = lapsDriven(1).hears({ type: 'feed-quiet' }).hears({ type: 'feed-lost' })
     expect(drive.kinds).toEqual(['feed-lost', 'session-started'])
