@@ -51,10 +51,10 @@ function begun(session: Session, chapter: Chapter, now: Sample): Session {
 }
 
 function archived(session: Session, chapter: Chapter, endedAtMs: number): Session {
-  const { laps, lapInProgress, stints, stint, stops } = session
+  const { laps, lapInProgress, stints, stint, stops, lastSample } = session
   const past: PastChapter = {
     chapter: { ...chapter, other: null },
-    ...{ laps, lapInProgress, stints, stint, stops, endedAtMs },
+    ...{ laps, lapInProgress, stints, stint, stops, lastSample, endedAtMs },
   }
   return { ...session, past: [...session.past, past].slice(-PAST_CHAPTERS_KEPT) }
 }
@@ -83,13 +83,13 @@ function resumed(session: Session, before: Chapter, now: Sample): Session | null
   const open = {
     ...away,
     ...books,
-    ...{ chapter, events, stopToCheck: null, handOver: null, lastSample: null },
+    ...{ chapter, events, stopToCheck: null, handOver: null },
     past: away.past.filter((past) => past !== found),
   }
   const progress = progressOf(open)
   return progress === null
     ? null
-    : withProgress({ ...open, lastSample: now }, progressAfter(progress, null, now))
+    : withProgress({ ...open, lastSample: now }, progressAfter(progress, open.lastSample, now))
 }
 
 function goesOn({ chapter, lapInProgress, endedAtMs }: PastChapter, now: Telemetry, atMs: number) {

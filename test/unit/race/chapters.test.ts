@@ -44,6 +44,25 @@ test('the race goes on in its own books after a teammate’s practice', () => {
   expect(drive.kinds.slice(0, 2)).toEqual(['chapter-resumed', 'chapter-started'])
 })
 
+test('a driver whose race waited for a teammate’s practice has not sat in the car meanwhile', () => {
+  const drive = benPractises()
+  drive.frame({}, 10 * 60_000)
+  drive.insists({ sessionType: 'Race', lapsCompleted: 8, driverName: 'Cho', fuelLiters: 66 })
+  const { stints, stint } = drive.session
+  expect(stints).toMatchObject([{ driverName: 'Ana', endedAtMs: 760_500 }])
+  expect(stint?.driverName).toBe('Cho')
+})
+
+test('a car that was refuelled while its race waited has made a stop', () => {
+  const drive = benPractises()
+  drive.frame({}, 60_000)
+  drive.insists({ sessionType: 'Race', lapsCompleted: 7, driverName: 'Ana', fuelLiters: 95 })
+  drive.lap({ lapsCompleted: 8, fuelLiters: 93, lastLapTimeMs: 100_777 })
+  expect(drive.session.stops).toMatchObject([{ fuelAddedLiters: 26, standingMs: null }])
+  expect(drive.laps.at(-1)).toMatchObject({ number: 8, fuelUsedLiters: null })
+  expect(drive.laps.at(-1)?.flags).toContain('refuel')
+})
+
 test('a race that begins again is another chapter, whatever there was before', () => {
   const drive = benPractises()
   drive.insists({ sessionType: 'Race', lapsCompleted: 0, driverName: 'Ana', fuelLiters: 90 })
