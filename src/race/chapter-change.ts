@@ -3,10 +3,14 @@ import { PAST_CHAPTERS_KEPT, type PastChapter } from './past-chapter.ts'
 import { type Progress, progressAfter, progressBegun, type Sample } from './progress.ts'
 import { eventsWith } from './race-event.ts'
 import type { Session } from './session.ts'
+import { withSetupPlaced } from './setup-change.ts'
 import type { Telemetry } from './telemetry.ts'
 
 /** The session one sample further, in this chapter: the one it was in, the next, or an earlier one come back. */
-export function withChapter(session: Session, chapter: Chapter, now: Sample): Session {
+export const withChapter = (session: Session, chapter: Chapter, now: Sample): Session =>
+  withSetupPlaced(withSample(session, chapter, now))
+
+function withSample(session: Session, chapter: Chapter, now: Sample): Session {
   const before = session.chapter
   if (before === null) return begun(session, chapter, now)
   if (chapter.other !== null) {

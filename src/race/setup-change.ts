@@ -15,6 +15,20 @@ export function withSetup(session: Session, setup: Setup, atMs: number): Session
     : withEvent(after, 'setup-received', atMs)
 }
 
+/** Sent for a chapter that never began: a glitch was over, or an earlier chapter went on. It is this stint's. */
+export function withSetupPlaced(session: Session): Session {
+  const { setup, setupBefore, chapter } = session
+  if (setup === null || chapter === null || chapter.other !== null) return session
+  if (setup.chapter === chapter.number || setup.chapter < nextChapterNumber(session)) return session
+  const place = stintOf(session)
+  const isReplaced = setupBefore?.chapter === place.chapter && setupBefore.stint === place.stint
+  return {
+    ...session,
+    setup: { ...setup, ...place },
+    setupBefore: isReplaced ? null : setupBefore,
+  }
+}
+
 /** A setup comes as soon as the simulator has loaded, and a new chapter is believed some seconds later. */
 function stintOf(session: Session) {
   const { chapter, stint } = session

@@ -34,6 +34,23 @@ test('a setup that came while a new chapter was not believed yet is the new oneâ
   expect(drive.session.setupBefore).toMatchObject({ chapter: 1, tree: { wing: 7 } })
 })
 
+test('a setup that came with a glitch of another chapter is that of the stint being driven', () => {
+  const drive = lapsDriven(3, { sessionType: 'Race' }).hears(setup(7))
+  drive.frame({ driverName: 'Ben' }).hears(setup(8))
+  drive.frame({ sessionType: 'Practice' }).hears(setup(9)).frame({ sessionType: 'Race' })
+  expect(drive.session.setup).toMatchObject({ chapter: 1, stint: 2, tree: { wing: 9 } })
+})
+
+test('a setup that came as an earlier chapter went on is that chapterâ€™s', () => {
+  const drive = lapsDriven(7, { sessionType: 'Race' }).hears(setup(7, 1))
+  drive.insists({ sessionType: 'Practice', lapsCompleted: 0, driverName: 'Ben' }).hears(setup(5, 2))
+  drive.frame({ sessionType: 'Race', lapsCompleted: 8, driverName: 'Ana' })
+  drive.hears(setup(8, 3)).insists({})
+  expect(drive.session.chapter?.number).toBe(1)
+  expect(drive.session.setup).toMatchObject({ chapter: 1, stint: 1, tree: { wing: 8 } })
+  expect(drive.session.setupBefore).toMatchObject({ chapter: 2, stint: 1, tree: { wing: 5 } })
+})
+
 test('a stint without a setup of its own shows the last one, and says whose', () => {
   const drive = lapsDriven(2).hears(setup(7)).frame({ driverName: 'Ben' })
   expect(drive.session.setup).toMatchObject({ stint: 1 })
