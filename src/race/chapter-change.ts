@@ -8,7 +8,7 @@ import type { Telemetry } from './telemetry.ts'
 
 /** The session one sample further, in this chapter: the one it was in, the next, or an earlier one come back. */
 export const withChapter = (session: Session, chapter: Chapter, now: Sample): Session =>
-  withSetupPlaced(withSample(session, chapter, now))
+  withSetupPlaced(withSample(session, chapter, now), session.lastSample?.atMs ?? -Infinity)
 
 function withSample(session: Session, chapter: Chapter, now: Sample): Session {
   const before = session.chapter

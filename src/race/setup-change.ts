@@ -15,11 +15,14 @@ export function withSetup(session: Session, setup: Setup, atMs: number): Session
     : withEvent(after, 'setup-received', atMs)
 }
 
-/** Sent for a chapter that never began: a glitch was over, or an earlier chapter went on. It is this stint's. */
-export function withSetupPlaced(session: Session): Session {
+/**
+ * A setup is of the chapter whose frames follow it: the one it was taken for may never begin, and the one before says
+ * nothing any more. `lastMs`: when the books had last heard of the car.
+ */
+export function withSetupPlaced(session: Session, lastMs: number): Session {
   const { setup, setupBefore, chapter } = session
   if (setup === null || chapter === null || chapter.other !== null) return session
-  if (setup.chapter === chapter.number || setup.chapter < nextChapterNumber(session)) return session
+  if (setup.chapter === chapter.number || setup.receivedAtMs <= lastMs) return session
   const place = stintOf(session)
   const isReplaced = setupBefore?.chapter === place.chapter && setupBefore.stint === place.stint
   return {
