@@ -79,7 +79,9 @@ function resumed(session: Session, before: Chapter, now: Sample): Session | null
     : undefined
   if (found === undefined) return null
   const { chapter: back, endedAtMs: _endedAtMs, ...books } = found
-  const away = archived(session, before, before.other?.sinceMs ?? atMs)
+  // Its place first: whoever is the oldest of a full list has to stay.
+  const others = session.past.filter((past) => past !== found)
+  const away = archived({ ...session, past: others }, before, before.other?.sinceMs ?? atMs)
   const chapter = { ...back, hasEnergy: back.hasEnergy || (telemetry.virtualEnergyRatio ?? 0) > 0 }
   const { sessionType, trackName } = back
   const told = { kind: 'chapter-resumed', atMs, chapter: back.number } as const
@@ -88,7 +90,6 @@ function resumed(session: Session, before: Chapter, now: Sample): Session | null
     ...away,
     ...books,
     ...{ chapter, events, stopToCheck: null, handOver: null },
-    past: away.past.filter((past) => past !== found),
   }
   const progress = progressOf(open)
   return progress === null

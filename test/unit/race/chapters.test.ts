@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { PAST_CHAPTERS_KEPT } from '../../../src/race/past-chapter.ts'
 import { type Drive, lapsDriven } from '../../fixtures/race.ts'
 
 const afterPractice = () =>
@@ -81,4 +82,19 @@ test('chapters are numbered once and for all, also after one that came back', ()
   drive.insists({ sessionType: 'Race', lapsCompleted: 8, driverName: 'Ana', fuelLiters: 66 })
   drive.insists({ sessionType: 'Qualifying', lapsCompleted: 0 })
   expect(drive.session.chapter?.number).toBe(3)
+})
+
+test('a chapter that comes back makes room in a full list for the one that it interrupts', () => {
+  const drive = lapsDriven(7, { sessionType: 'Race' })
+  for (let n = 1; n <= PAST_CHAPTERS_KEPT; n++) {
+    drive.insists({ sessionType: 'Race', lapsCompleted: 0 })
+    drive.lap({ lapsCompleted: 1 }).lap({ lapsCompleted: 2 })
+    drive.insists({ sessionType: 'Practice', lapsCompleted: 0 })
+  }
+  const { past, chapter } = drive.session
+  const left = past.slice(0, -1).map((each) => each.chapter.number)
+  drive.insists({ sessionType: 'Race', lapsCompleted: 2 })
+  expect(drive.session.chapter?.number).toBe(past.at(-1)!.chapter.number)
+  const numbers = drive.session.past.map((each) => each.chapter.number)
+  expect(numbers).toEqual([...left, chapter!.number])
 })
