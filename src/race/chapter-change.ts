@@ -3,10 +3,14 @@ import { PAST_CHAPTERS_KEPT, type PastChapter } from './past-chapter.ts'
 import { type Progress, progressAfter, progressBegun, type Sample } from './progress.ts'
 import { eventsWith } from './race-event.ts'
 import type { Session } from './session.ts'
+import { withSetupPlaced } from './setup-change.ts'
 import type { Telemetry } from './telemetry.ts'
 
 /** The session one sample further, in this chapter: the one it was in, the next, or an earlier one come back. */
-export function withChapter(session: Session, chapter: Chapter, now: Sample): Session {
+export const withChapter = (session: Session, chapter: Chapter, now: Sample): Session =>
+  withSetupPlaced(withSample(session, chapter, now), session.lastSample?.atMs ?? -Infinity)
+
+function withSample(session: Session, chapter: Chapter, now: Sample): Session {
   const before = session.chapter
   if (before === null) return begun(session, chapter, now)
   if (chapter.other !== null) {
@@ -51,10 +55,10 @@ function begun(session: Session, chapter: Chapter, now: Sample): Session {
 }
 
 function archived(session: Session, chapter: Chapter, endedAtMs: number): Session {
-  const { laps, lapInProgress, stints, stint, stops } = session
+  const { laps, lapInProgress, stints, stint, stops, lastSample } = session
   const past: PastChapter = {
     chapter: { ...chapter, other: null },
-    ...{ laps, lapInProgress, stints, stint, stops, endedAtMs },
+    ...{ laps, lapInProgress, stints, stint, stops, lastSample, endedAtMs },
   }
   return { ...session, past: [...session.past, past].slice(-PAST_CHAPTERS_KEPT) }
 }
@@ -75,7 +79,9 @@ function resumed(session: Session, before: Chapter, now: Sample): Session | null
     : undefined
   if (found === undefined) return null
   const { chapter: back, endedAtMs: _endedAtMs, ...books } = found
-  const away = archived(session, before, before.other?.sinceMs ?? atMs)
+  // Its place first: whoever is the oldest of a full list has to stay.
+  const others = session.past.filter((past) => past !== found)
+  const away = archived({ ...session, past: others }, before, before.other?.sinceMs ?? atMs)
   const chapter = { ...back, hasEnergy: back.hasEnergy || (telemetry.virtualEnergyRatio ?? 0) > 0 }
   const { sessionType, trackName } = back
   const told = { kind: 'chapter-resumed', atMs, chapter: back.number } as const
@@ -83,13 +89,12 @@ function resumed(session: Session, before: Chapter, now: Sample): Session | null
   const open = {
     ...away,
     ...books,
-    ...{ chapter, events, stopToCheck: null, handOver: null, lastSample: null },
-    past: away.past.filter((past) => past !== found),
+    ...{ chapter, events, stopToCheck: null, handOver: null },
   }
   const progress = progressOf(open)
   return progress === null
     ? null
-    : withProgress({ ...open, lastSample: now }, progressAfter(progress, null, now))
+    : withProgress({ ...open, lastSample: now }, progressAfter(progress, open.lastSample, now))
 }
 
 function goesOn({ chapter, lapInProgress, endedAtMs }: PastChapter, now: Telemetry, atMs: number) {

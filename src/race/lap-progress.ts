@@ -52,11 +52,12 @@ export function withLaps(progress: Progress, before: Sample | null, now: Sample)
   )
   laps.push(judgedForPace(timed(done, progress.lap, crossing, telemetry, unseen), laps))
   if (laps.length > LAPS_KEPT) laps = laps.slice(-LAPS_KEPT)
-  const stint = progress.stint.number
+  const { number: stint, driverName } = progress.stint
   // Some lap times stand still while the car does: only next to the line they tell when it was crossed.
   const start = unseen ? null : crossing
   const begun = { ...lapBegun(telemetry, number, stint, start, counters), fromLine: !unseen }
   const flags = withFlag(begun.flags, 'first', progress.lap.stint !== stint)
   const { rest, hasDriven } = progress.lap
-  return { ...progress, laps, lap: { ...begun, flags, rest, hasDriven } }
+  const known = { driverName: begun.driverName ?? driverName, flags, rest, hasDriven }
+  return { ...progress, laps, lap: { ...begun, ...known } }
 }

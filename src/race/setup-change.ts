@@ -15,6 +15,23 @@ export function withSetup(session: Session, setup: Setup, atMs: number): Session
     : withEvent(after, 'setup-received', atMs)
 }
 
+/**
+ * A setup is of the chapter whose frames follow it: the one it was taken for may never begin, and the one before says
+ * nothing any more. `lastMs`: when the books had last heard of the car.
+ */
+export function withSetupPlaced(session: Session, lastMs: number): Session {
+  const { setup, setupBefore, chapter } = session
+  if (setup === null || chapter === null || chapter.other !== null) return session
+  if (setup.chapter === chapter.number || setup.receivedAtMs <= lastMs) return session
+  const place = stintOf(session)
+  const isReplaced = setupBefore?.chapter === place.chapter && setupBefore.stint === place.stint
+  return {
+    ...session,
+    setup: { ...setup, ...place },
+    setupBefore: isReplaced ? null : setupBefore,
+  }
+}
+
 /** A setup comes as soon as the simulator has loaded, and a new chapter is believed some seconds later. */
 function stintOf(session: Session) {
   const { chapter, stint } = session

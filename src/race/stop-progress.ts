@@ -1,12 +1,12 @@
 import { withFlag } from './lap-in-progress.ts'
 import type { Progress, Sample } from './progress.ts'
 import { isOfThisStop, withDriverChange, withNewStint } from './stint-progress.ts'
-import { atRest, isDriving, type Rest, refuelled, restAfter } from './stop.ts'
+import { atRest, isDriving, type Rest, refuelled, restAfter, WATCHED_WITHIN_MS } from './stop.ts'
 import { withStopTold } from './stop-told.ts'
 
 /** The car at rest, what is done to it, and the stint that begins with it. */
 export function withStop(progress: Progress, before: Sample | null, now: Sample): Progress {
-  const { telemetry, atMs } = now
+  const { telemetry } = now
   const { lap } = progress
   const rest = lap.hasDriven ? restAfter(lap.rest, before, now) : null
   const hasDriven = lap.hasDriven || isDriving(telemetry)
@@ -22,8 +22,11 @@ export function withStop(progress: Progress, before: Sample | null, now: Sample)
     return isOfThisStop(after) ? after : withNewStint(after, now, change)
   }
   if (rest !== null || lap.rest?.isStop !== true) return after
-  return withStopTold(after, lap.rest, now, lap.rest.isWatched ? atMs - lap.rest.sinceMs : null)
+  return withStopTold(after, lap.rest, now, standingMs(lap.rest, before, now))
 }
+
+const standingMs = ({ isWatched, sinceMs }: Rest, before: Sample | null, { atMs }: Sample) =>
+  isWatched && before !== null && atMs - before.atMs <= WATCHED_WITHIN_MS ? atMs - sinceMs : null
 
 /** Longer between two frames than any network stalls: a stop fits in. */
 const UNWATCHED_AFTER_MS = 10_000

@@ -14,7 +14,7 @@ export interface Stop {
   readonly to: string | null
   /** When the car came to rest, or was last seen before that. */
   readonly atMs: number
-  /** null: nobody watched it stand. */
+  /** null: nobody watched it come to rest, or move off. */
   readonly standingMs: number | null
   readonly fuelAddedLiters: number | null
   readonly energyAddedRatio: number | null
@@ -96,8 +96,8 @@ export function restAfter(
   return after.isStop || !isStop(after, telemetry, atMs) ? after : { ...after, isStop: true }
 }
 
-/** Later than this after the last frame nobody knows when the car came to rest. */
-const WATCHED_WITHIN_MS = 3_000
+/** Later than this after the last frame nobody knows when the car came to rest, or moved off. */
+export const WATCHED_WITHIN_MS = 3_000
 
 /** The fuel may flow from the first moment on, so that what it had is what it had on the way. */
 function restBegun(before: Sample | null, { telemetry: standing, atMs }: Sample): Rest {

@@ -5,12 +5,21 @@ import type { FrameLog, LoggedFrame } from '../store/frame-log.ts'
 const FRAMES_MOST = 12_000
 /** A setup is as large as so many frames. Guessed. */
 const WEIGHTS = { frame: 1, setup: 100 } as const satisfies Record<LoggedFrame['kind'], number>
+/** Those frames as monitors send them; twenty times as large are let in, and in memory each takes some times that. */
+const CHARACTERS_MOST = 40_000_000
+
+interface Waiting {
+  readonly car: CarId
+  readonly frame: LoggedFrame
+  /** Measured only where it has to wait. */
+  characters: number | null
+}
 
 /** Raw frames on their way to the disk. What cannot be written is lost in the end, and nothing else with it. */
 export class FrameBuffer {
   readonly #log: FrameLog
   readonly #onTrouble: (reason: string | null) => void
-  #waiting: { readonly car: CarId; readonly frame: LoggedFrame }[] = []
+  #waiting: Waiting[] = []
   #weight = 0
   #isWell = true
 
@@ -21,7 +30,7 @@ export class FrameBuffer {
   }
 
   add(car: CarId, frame: LoggedFrame): void {
-    this.#waiting.push({ car, frame })
+    this.#waiting.push({ car, frame, characters: null })
     this.#weight += WEIGHTS[frame.kind]
     if (this.#weight > FRAMES_MOST) this.#dropOldest()
   }
@@ -32,14 +41,30 @@ export class FrameBuffer {
     const reason = this.#append()
     const isWell = reason === null
     if (isWell) [this.#waiting, this.#weight] = [[], 0]
+    else this.#dropBeyondRoom()
     if (isWell !== this.#isWell) this.#onTrouble(reason)
     this.#isWell = isWell
   }
 
   /** The newest are worth most. Half at once: to move them all for each frame would cost more than they do. */
   #dropOldest(): void {
-    this.#waiting = this.#waiting.slice(Math.ceil(this.#waiting.length / 2))
-    this.#weight = this.#waiting.reduce((sum, { frame }) => sum + WEIGHTS[frame.kind], 0)
+    this.#keep(this.#waiting.slice(Math.ceil(this.#waiting.length / 2)))
+  }
+
+  /** Few frames can be large ones. */
+  #dropBeyondRoom(): void {
+    let characters = 0
+    const surplus = this.#waiting.findLastIndex((one) => {
+      one.characters ??= JSON.stringify(one.frame.body)?.length ?? 0
+      characters += one.characters
+      return characters > CHARACTERS_MOST
+    })
+    if (surplus !== -1) this.#keep(this.#waiting.slice(surplus + 1))
+  }
+
+  #keep(waiting: Waiting[]): void {
+    this.#waiting = waiting
+    this.#weight = waiting.reduce((sum, { frame }) => sum + WEIGHTS[frame.kind], 0)
   }
 
   #append(): string | null {

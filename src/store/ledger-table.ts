@@ -10,6 +10,9 @@ import type { ChapterHead, LedgerChanges, LedgerKind } from './ledger-changes.ts
 /** The lists of a session. */
 export type Ledger = Pick<Session, 'laps' | 'stints' | 'stops' | 'events' | 'past'>
 
+/** The first heads were written without their last sample. */
+type WrittenHead = Omit<ChapterHead, 'lastSample'> & Partial<Pick<ChapterHead, 'lastSample'>>
+
 export function ledgerTable(database: Database) {
   const put = database.query(
     `INSERT INTO ledger VALUES ($car, $kind, $chapter, $number, $entry)
@@ -34,10 +37,10 @@ export function ledgerTable(database: Database) {
   })
 
   function past(car: CarId): readonly PastChapter[] {
-    return list<ChapterHead>(car, 'chapter', 0)
+    return list<WrittenHead>(car, 'chapter', 0)
       .sort((a, b) => a.endedAtMs - b.endedAtMs)
       .slice(-PAST_CHAPTERS_KEPT)
-      .map(({ number, ...head }) => ({ ...head, ...booksOf(car, number) }))
+      .map(({ number, ...head }) => ({ lastSample: null, ...head, ...booksOf(car, number) }))
   }
 
   return {

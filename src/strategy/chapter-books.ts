@@ -15,7 +15,9 @@ export interface ChapterBooks
 /** Every chapter that is still in the books, by number. */
 export function chaptersOf(session: Session): readonly ChapterBooks[] {
   const { chapter, takenAtMs } = session
-  const past = session.past.map((each) => books(each, each.endedAtMs, null))
+  const past = session.past.map((each) =>
+    books(each, each.endedAtMs, each.lastSample?.provenAtMs ?? null),
+  )
   const now = chapter === null ? [] : [books({ ...session, chapter }, null, takenAtMs)]
   return [...past, ...now].sort((a, b) => a.chapter.number - b.chapter.number)
 }
@@ -23,17 +25,17 @@ export function chaptersOf(session: Session): readonly ChapterBooks[] {
 function books(
   of: Omit<PastChapter, 'endedAtMs'>,
   endedAtMs: number | null,
-  takenAtMs: number | null,
+  seenAtMs: number | null,
 ): ChapterBooks {
   const { chapter, laps, stints, stint, stops } = of
-  const drivenUntilMs = drivenUntil(of, takenAtMs)
+  const drivenUntilMs = drivenUntil(of, seenAtMs)
   return { chapter, laps, stints, stint, stops, endedAtMs, drivenUntilMs }
 }
 
 /** The moment it came to rest, if it stands; else the last sight of it. */
 function drivenUntil(
   { lapInProgress, laps, stint, chapter }: Omit<PastChapter, 'endedAtMs'>,
-  takenAtMs: number | null,
+  seenAtMs: number | null,
 ): number {
   const restingSinceMs = restOf(lapInProgress)
   if (restingSinceMs !== null) return restingSinceMs
@@ -42,7 +44,7 @@ function drivenUntil(
     stint?.startedAtMs ?? 0,
     laps.at(-1)?.completedAtMs ?? 0,
   )
-  return takenAtMs ?? noted
+  return seenAtMs ?? noted
 }
 
 const restOf = (lap: LapInProgress | null): number | null => lap?.rest?.sinceMs ?? null

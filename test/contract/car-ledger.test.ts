@@ -36,11 +36,11 @@ const racesOn = (drive: Drive, lapsCompleted = 0) =>
 /** Sets aside what the fold decides: the car is back in an earlier chapter. */
 function resumed(session: Session, number: number): Session {
   const back = session.past.find(({ chapter }) => chapter.number === number)
-  const { chapter, laps, lapInProgress, stints, stint, stops, past } = session
+  const { chapter, laps, lapInProgress, stints, stint, stops, lastSample, past } = session
   if (back === undefined || chapter === null) throw new Error(`chapter ${number} is not past`)
   const { endedAtMs: _endedAtMs, ...books } = back
   const left: PastChapter = {
-    ...{ chapter, laps, lapInProgress, stints, stint, stops },
+    ...{ chapter, laps, lapInProgress, stints, stint, stops, lastSample },
     endedAtMs: 999_999_999,
   }
   return { ...session, ...books, past: [...past.filter((one) => one !== back), left] }

@@ -81,7 +81,14 @@ test('an earlier chapter of an older server is past, with its laps', () => {
   expect(past?.laps.map(({ timeMs }) => timeMs)).toEqual([101_000, 100_500])
   expect(past).toMatchObject({
     chapter: { number: 1, startedAtMs: 500, hasEnergy: true, other: null },
-    ...{ stints: [], stint: null, stops: [], lapInProgress: null, endedAtMs: 204_000 },
+    ...{
+      stints: [],
+      stint: null,
+      stops: [],
+      lapInProgress: null,
+      lastSample: null,
+      endedAtMs: 204_000,
+    },
   })
 })
 

@@ -55,7 +55,12 @@ async function oneDownload(
   const after = progress.lastAtMs === null ? '' : `?after=${progress.lastAtMs}`
   const answer = await fetch(framesUrl + after, { signal: stopped }).catch(() => null)
   if (answer === null) return 'broken'
-  if (!answer.ok) throw new LinkRefused(await refusal(answer))
+  if (!answer.ok) {
+    const told = await refusal(answer)
+    // A proxy says so while the server behind it restarts.
+    if (told === null && answer.status >= 500) return 'broken'
+    throw new LinkRefused(told ?? `The server refuses: ${answer.status}`)
+  }
   try {
     for await (const text of textLines(answer.body ?? new ReadableStream())) {
       const line = recordedLine(text)
@@ -73,9 +78,10 @@ async function oneDownload(
   }
 }
 
-async function refusal(answer: Response): Promise<string> {
+/** In the server's own words; null: it was not our server. */
+async function refusal(answer: Response): Promise<string | null> {
   const told: unknown = await answer.json().catch(() => null)
   return typeof told === 'object' && told !== null && 'message' in told
     ? String(told.message)
-    : `The server refuses: ${answer.status}`
+    : null
 }

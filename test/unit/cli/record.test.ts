@@ -75,6 +75,16 @@ test('a line that was cut off comes again, whole', async () => {
   expect(readFileSync(file, 'utf8')).toBe(`${frame(0)}\n${frame(500)}\n`)
 }, 20_000)
 
+test('a proxy whose server restarts ends no recording', async () => {
+  using server = serverTelling(
+    () => new Response('<h1>502 Bad Gateway</h1>', { status: 502 }),
+    () => lines(frame(0)),
+  )
+  const file = newName()
+  await record({ framesUrl: server.framesUrl, file, follow: false }, never)
+  expect(readFileSync(file, 'utf8')).toBe(`${frame(0)}\n`)
+})
+
 test('what the server refuses is said in its own sentence, and leaves no empty file', async () => {
   const message = 'There is no such session. Ask the driver for a new link.'
   using server = serverTelling(() => Response.json({ message }, { status: 404 }))

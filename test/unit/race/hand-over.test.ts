@@ -140,3 +140,11 @@ test('the lines of the timeline are numbered once and for all', () => {
   expect(drive.session.events.map(({ number }) => number)).toEqual([3, 2, 1])
   expect(drive.session.events[1]).toMatchObject({ number: quiet, kind: 'feed-returned' })
 })
+
+test('how long the car stood is not known where the next PC first sees it drive', () => {
+  const drive = lapsDriven(9, { inPits: true }).frame({}, 50_000).frame({ speedKph: 0 })
+  for (let i = 0; i < 8; i++) drive.frame()
+  drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 60_000 })
+  drive.frame({ driverName: 'Ben', speedKph: 80, fuelLiters: 95 }, 60_000)
+  expect(drive.session.stops).toMatchObject([{ to: 'Ben', standingMs: null }])
+})

@@ -7,6 +7,12 @@ test('a lap is completed when the number of completed laps rises', () => {
   expect(drive.session.lapInProgress?.number).toBe(3)
 })
 
+test('a lap is driven by whoever drives the stint, though the frame at the line names nobody', () => {
+  const drive = lapsDriven(2).lap({ lapsCompleted: 3, driverName: null })
+  drive.frame({ driverName: 'Ana' }).lap({ lapsCompleted: 4 })
+  expect(drive.laps.map((lap) => lap.driverName)).toEqual(['Ana', 'Ana', 'Ana', 'Ana'])
+})
+
 test('the lap in which the monitor was first seen is a gap: nobody watched its beginning', () => {
   const [first, second] = lapsDriven(2).laps
   expect(first?.flags).toEqual(['first', 'gap'])

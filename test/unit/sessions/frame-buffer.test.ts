@@ -72,3 +72,19 @@ test('a disk that stays full costs no memory: the oldest are let go', () => {
   expect(kept.length).toBeLessThan(12_000)
   expect(kept.at(-1)).toEqual({ kind: 'setup', atMs: 1_000, body: { n: 1_000 } })
 })
+
+test('a disk that stays full costs no memory, however large the frames are', () => {
+  const { state, buffer } = disk()
+  state.is = 'full'
+  const text = 'x'.repeat(60_000)
+  for (let second = 1; second <= 60; second++) {
+    for (let n = 1; n <= 50; n++) buffer.add(ana, { ...frame(n), body: { text, second, n } })
+    buffer.flush()
+  }
+  state.is = 'well'
+  buffer.flush()
+  const kept = state.appended[0]?.[0]?.frames ?? []
+  expect(kept.length).toBeGreaterThan(600)
+  expect(kept.length * text.length).toBeLessThan(40_000_000)
+  expect(kept.at(-1)?.body).toMatchObject({ second: 60, n: 50 })
+})

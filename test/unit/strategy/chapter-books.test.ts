@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { newSession } from '../../../src/race/session.ts'
 import { allStints, chaptersOf } from '../../../src/strategy/chapter-books.ts'
+import { lapsDriven } from '../../fixtures/race.ts'
 import {
   pastPractice,
   racedCar,
@@ -25,10 +26,17 @@ test('nobody has driven: no chapter', () => {
   expect(chaptersOf(newSession({ car: racedCar, id: racedId, mode: 'keyed' }, 0))).toEqual([])
 })
 
-test('a stint that goes on has lasted until the last frame, and in a past chapter until its last lap', () => {
+test('a stint that goes on has lasted until the last frame, and in an old past chapter until its last lap', () => {
   const race = racedSession(3, { past: [pastPractice(2)] })
   const [practice, now] = chaptersOf(race)
   expect(now?.drivenUntilMs).toBe(race.takenAtMs!)
   expect(practice?.drivenUntilMs).toBe(racedFromMs + 2 * 108_000)
   expect(allStints(now!).at(-1)).toBe(race.stint!)
+})
+
+test('the lap that was cut off by the end of a chapter was driven all the same', () => {
+  const drive = lapsDriven(3, { sessionType: 'Practice' }).frame({}, 60_000)
+  const seenAtMs = drive.atMs
+  const [practice] = chaptersOf(drive.insists({ sessionType: 'Race', lapsCompleted: 0 }).session)
+  expect(practice?.drivenUntilMs).toBe(seenAtMs)
 })
