@@ -34,8 +34,11 @@ export interface ChapterProgress {
   readonly lap: number | null
 }
 
+const plain = (name: string) => name.trim().toLowerCase()
+
+/** Monitors write the same name in their own ways. */
 const differs = (before: string | null, now: string | null) =>
-  before !== null && now !== null && before !== now
+  before !== null && now !== null && before !== now && plain(before) !== plain(now)
 
 function fellBack(progress: ChapterProgress, { lapsCompleted, lap, fuelLiters }: Telemetry) {
   // Menus count from 0 too, with an empty tank.

@@ -5,6 +5,8 @@ import type { Telemetry } from './telemetry.ts'
 export interface LapCounters {
   readonly lapsCompleted: number | null
   readonly lap: number | null
+  /** The highest that this start of a monitor has said: each counts from a beginning of its own. */
+  readonly said: { readonly bootId: string | null; readonly lap: number } | null
   readonly lapTimeMs: number | null
   readonly lastLapTimeMs: number | null
   readonly lastBoundary: Moment | null
@@ -17,6 +19,7 @@ export interface LapCounters {
 export const noCounters: LapCounters = {
   lapsCompleted: null,
   lap: null,
+  said: null,
   lapTimeMs: null,
   lastLapTimeMs: null,
   lastBoundary: null,
@@ -30,6 +33,8 @@ const LATE_IN_THE_LAP_MS = 20_000
 const EARLY_IN_THE_LAP_MS = 10_000
 /** Slower than this the lap time also falls in the garage. */
 const MOVING_KPH = 5
+/** The existing monitor calls its first two laps 1; from here on each lap has a number of its own. */
+const COUNTS_FROM_LAP = 2
 
 /** A count that jumps further than a car can drive is believed when it has said so this long. */
 const WILD_BELIEVED_AFTER_MS = 3_000
@@ -54,6 +59,12 @@ function lapsCounted(seen: LapCounters, telemetry: Telemetry, now: Moment): numb
     return Math.max(0, telemetry.lapsCompleted - seen.lapsCompleted)
   }
   if (telemetry.lapsCompleted !== null) return 0
+  // Books of before it was noted have none.
+  const said = seen.said ?? null
+  if (telemetry.lap !== null && said !== null && said.bootId === telemetry.bootId) {
+    // Then a running time that falls is a teleport.
+    if (said.lap >= COUNTS_FROM_LAP) return Math.max(0, telemetry.lap - said.lap)
+  }
   const alreadyCounted = recent ? 1 : 0
   if (telemetry.lap !== null && seen.lap !== null && telemetry.lap > seen.lap) {
     return telemetry.lap - seen.lap - alreadyCounted
@@ -88,12 +99,18 @@ export function countersAfter(
       ? seen.lapsCompleted + crossed
       : higher(seen.lapsCompleted, telemetry.lapsCompleted),
     lap: higher(seen.lap, telemetry.lap),
+    said: saidAfter(seen.said ?? null, telemetry),
     lapTimeMs: telemetry.lapTimeMs ?? seen.lapTimeMs,
     lastLapTimeMs: telemetry.lastLapTimeMs ?? seen.lastLapTimeMs,
     lastBoundary: crossed > 0 ? momentOf(telemetry, atMs) : seen.lastBoundary,
     believed: momentOf(telemetry, atMs),
     wildSinceMs: null,
   }
+}
+
+function saidAfter(said: LapCounters['said'], { bootId, lap }: Telemetry): LapCounters['said'] {
+  if (lap === null) return said
+  return said?.bootId === bootId && said.lap >= lap ? said : { bootId, lap }
 }
 
 /** Nothing of this frame's counts is kept but that they are beyond belief. */

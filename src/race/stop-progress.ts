@@ -8,7 +8,8 @@ import { withStopTold } from './stop-told.ts'
 export function withStop(progress: Progress, before: Sample | null, now: Sample): Progress {
   const { telemetry } = now
   const { lap } = progress
-  const rest = lap.hasDriven ? restAfter(lap.rest, before, now) : null
+  const standing = lap.hasDriven ? restAfter(lap.rest, before, now) : null
+  const rest = standing && { ...standing, lap: standing.lap ?? lap.number }
   const hasDriven = lap.hasDriven || isDriving(telemetry)
   const wasInPits = before?.telemetry.inPits ?? null
   let flags = withFlag(lap.flags, 'in', wasInPits === false && telemetry.inPits === true)

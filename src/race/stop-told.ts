@@ -27,7 +27,7 @@ export function withStopTold(
   const work = workDone(rest, now.telemetry)
   const stop: Stop = {
     number: (stops.at(-1)?.number ?? 0) + 1,
-    lap: lap.number,
+    lap: rest.lap ?? lap.number,
     stint: stint.number,
     from: stints.at(-1)?.driverName ?? null,
     to: stint.driverName,
@@ -88,6 +88,7 @@ export function withTiresChecked(progress: Progress, { telemetry, atMs }: Sample
 
 const restWith = ({ wearBefore, untilMs }: StopToCheck): Rest => ({
   sinceMs: untilMs - CHECKED_FOR_MS,
+  lap: null,
   fuelLiters: null,
   fuelPeakLiters: null,
   energyRatio: null,

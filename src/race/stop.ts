@@ -24,6 +24,8 @@ export interface Stop {
 /** The car standing still: what it had when it came to rest, and what has been done to it since. */
 export interface Rest {
   readonly sinceMs: number
+  /** 1-based number of the lap on which it stands; null: nobody saw where. */
+  readonly lap: number | null
   /** Before anything was filled in: an engine that idles takes some more. */
   readonly fuelLiters: number | null
   /** Most there has been since. */
@@ -62,6 +64,7 @@ export const isDriving = ({ speedKph }: Telemetry) => (speedKph ?? 0) > RESTING_
 /** What the car has at this moment, to compare with later. */
 export const atRest = (telemetry: Telemetry, atMs: number): Rest => ({
   sinceMs: atMs,
+  lap: null,
   fuelLiters: telemetry.fuelLiters,
   fuelPeakLiters: telemetry.fuelLiters,
   energyRatio: telemetry.virtualEnergyRatio,

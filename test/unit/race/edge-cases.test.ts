@@ -64,3 +64,35 @@ test('laps 1 → 1 of the existing monitor, with a swap between: two laps', () =
     [2, 'Ben'],
   ])
 })
+
+test('a teleport on a lap whose number stays makes no lap, whatever the running time does', () => {
+  const drive = new Drive({ bootId: 'pc-1', lap: 4, speedKph: 200, fuelLiters: 60 })
+  drive.frame({ lapTimeMs: 50_000 }).frame({ lapTimeMs: 2_000, speedKph: 30 })
+  drive.frame({ lapTimeMs: 2_500 }).frame({ lapTimeMs: 3_000 })
+  expect(drive.laps).toEqual([])
+  drive.frame({ lapTimeMs: 100_000 }, 97_000).frame({ lap: 5, lapTimeMs: 300 })
+  expect(drive.laps.map(({ number }) => number)).toEqual([4])
+})
+
+test('the number of another PC, which counts from another beginning, is told from the running time', () => {
+  const drive = lapsDriven(4, { bootId: 'pc-1', lap: 5 })
+  const existing = { bootId: 'pc-2', lapsCompleted: null, lap: 4, driverName: 'Ben' }
+  drive.frame({ ...existing, lapTimeMs: 60_000 }).frame({ lapTimeMs: 99_500 }, 39_500)
+  drive.frame({ lap: 5, lapTimeMs: 300 })
+  expect(drive.laps.at(-1)?.number).toBe(5)
+  drive.frame({ lapTimeMs: 99_000 }, 98_700).frame({ lap: 6, lapTimeMs: 200 })
+  expect(drive.laps.at(-1)?.number).toBe(6)
+})
+
+test('a session type written otherwise by the next monitor is the same session', () => {
+  const drive = lapsDriven(3, { sessionType: 'Race', trackName: 'Imola' })
+  drive.insists({ sessionType: ' RACE', trackName: 'imola', driverName: 'Ben' })
+  expect(drive.laps).toHaveLength(3)
+  expect(drive.session.past).toEqual([])
+})
+
+test('a stop is told on the lap on which the car stood, also if it is moved off beyond the line', () => {
+  const drive = lapsDriven(3, { inPits: true }).frame({ speedKph: 0 }).frame({}, 5_000)
+  drive.frame({ lapsCompleted: 4, speedKph: 60, fuelLiters: 97, driverName: 'Ben' }, 60_000)
+  expect(drive.session.stops).toMatchObject([{ lap: 4, to: 'Ben' }])
+})

@@ -91,9 +91,9 @@ test('without lap times of the simulator they are derived from two crossings, an
     lapTimeMs: 90_000,
   }).frame()
   drive.frame({ timestampMs: 9_500, lapTimeMs: 99_500 }, 9_500)
-  drive.frame({ timestampMs: 10_500, lapTimeMs: 500 }, 1_000)
+  drive.frame({ timestampMs: 10_500, lapTimeMs: 500, lap: 4 }, 1_000)
   drive.frame({ timestampMs: 118_300, lapTimeMs: 107_000 }, 107_300)
-  drive.frame({ timestampMs: 118_800, lapTimeMs: 300 }, 1_400)
+  drive.frame({ timestampMs: 118_800, lapTimeMs: 300, lap: 5 }, 1_400)
   expect(drive.laps.at(-1)).toMatchObject({ timeMs: 108_500, timeEstimated: true })
 })
 
