@@ -1,7 +1,8 @@
-import type { Chapter } from './chapter.ts'
+import { type Chapter, differs } from './chapter.ts'
 import { PAST_CHAPTERS_KEPT, type PastChapter } from './past-chapter.ts'
-import { type Progress, progressAfter, progressBegun, type Sample } from './progress.ts'
+import { type Progress, progressAfter, progressBegun } from './progress.ts'
 import { eventsWith } from './race-event.ts'
+import type { Sample } from './sample.ts'
 import type { Session } from './session.ts'
 import { withSetupPlaced } from './setup-change.ts'
 import type { Telemetry } from './telemetry.ts'
@@ -64,16 +65,18 @@ function archived(session: Session, chapter: Chapter, endedAtMs: number): Sessio
 }
 
 /** A driver who crashed is back sooner, whatever his teammates practised meanwhile. Guessed. */
-const RESUMED_WITHIN_MS = 30 * 60_000
-/** No lap of a circuit takes less. */
-const FASTEST_LAP_MS = 60_000
-const LAPS_AHEAD = 2
+export const RESUMED_WITHIN_MS = 30 * 60_000
+/** No lap of a circuit takes less, so nobody can be further on than one a minute … */
+export const FASTEST_LAP_MS = 60_000
+/** … beside what two monitors count differently, across the line too. */
+export const LAPS_AHEAD = 2
 
 /** A teammate's practice was on the wall while nobody raced: the race goes on in its own books. */
 function resumed(session: Session, before: Chapter, now: Sample): Session | null {
   const { telemetry, atMs } = now
   const isOtherSession =
-    before.sessionType !== telemetry.sessionType || before.trackName !== telemetry.trackName
+    differs(before.sessionType, telemetry.sessionType) ||
+    differs(before.trackName, telemetry.trackName)
   const found = isOtherSession
     ? session.past.findLast((past) => goesOn(past, telemetry, atMs))
     : undefined
@@ -99,7 +102,8 @@ function resumed(session: Session, before: Chapter, now: Sample): Session | null
 
 function goesOn({ chapter, lapInProgress, endedAtMs }: PastChapter, now: Telemetry, atMs: number) {
   if (lapInProgress === null || atMs - endedAtMs > RESUMED_WITHIN_MS) return false
-  if (chapter.sessionType !== now.sessionType || chapter.trackName !== now.trackName) return false
+  if (differs(chapter.sessionType, now.sessionType)) return false
+  if (differs(chapter.trackName, now.trackName)) return false
   const { counters } = lapInProgress
   const from = now.lapsCompleted === null ? counters.lap : counters.lapsCompleted
   const to = now.lapsCompleted ?? now.lap

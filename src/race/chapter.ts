@@ -37,7 +37,7 @@ export interface ChapterProgress {
 const plain = (name: string) => name.trim().toLowerCase()
 
 /** Monitors write the same name in their own ways. */
-const differs = (before: string | null, now: string | null) =>
+export const differs = (before: string | null, now: string | null) =>
   before !== null && now !== null && before !== now && plain(before) !== plain(now)
 
 function fellBack(progress: ChapterProgress, { lapsCompleted, lap, fuelLiters }: Telemetry) {

@@ -1,4 +1,4 @@
-import type { Telemetry } from './telemetry.ts'
+import type { Sample } from './sample.ts'
 
 /** The moment the car crossed the line, by our clock and by that of the PC that saw it. */
 export interface Crossing {
@@ -6,11 +6,6 @@ export interface Crossing {
   readonly monitorMs: number | null
   /** Whose clock that is: no two PCs have the same time. */
   readonly bootId: string | null
-}
-
-interface Sample {
-  readonly telemetry: Telemetry
-  readonly atMs: number
 }
 
 /** So long before this sample, on both clocks. */

@@ -5,10 +5,8 @@ import { lapBegun, lapCompleted, withFlag } from './lap-in-progress.ts'
 import { meansAfter, noMeans } from './lap-means.ts'
 import { timed, withLateLapTime } from './lap-time.ts'
 import { elapsedMs, momentOf } from './moment.ts'
-import type { Progress, Sample } from './progress.ts'
-
-/** Further apart than this, the frames around a crossing tell neither what the lap took nor what the next began with. */
-const WATCHED_WITHIN_MS = 3_000
+import type { Progress } from './progress.ts'
+import { type Sample, WATCHED_WITHIN_MS } from './sample.ts'
 
 function wasWatched(before: Sample | null, now: Sample): boolean {
   if (before === null) return false

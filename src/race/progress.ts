@@ -3,12 +3,12 @@ import { countersAfter } from './lap-boundary.ts'
 import { firstLapSeen, type LapInProgress } from './lap-in-progress.ts'
 import { withLaps } from './lap-progress.ts'
 import { type RaceEvent, withEventReplaced } from './race-event.ts'
+import type { Sample } from './sample.ts'
 import { newStint, type Stint } from './stint.ts'
 import { withDriver } from './stint-progress.ts'
 import type { Stop } from './stop.ts'
 import { unwatchedRest, withRefuelUnwatched, withStop, withStopUnwatched } from './stop-progress.ts'
 import { type StopToCheck, withTiresChecked } from './stop-told.ts'
-import type { Telemetry } from './telemetry.ts'
 
 /** The part of a session that laps, stints and stops are made of: the books of one chapter, and the timeline. */
 export interface Progress {
@@ -23,13 +23,6 @@ export interface Progress {
   /** Number of the hand-over on the timeline that the next stop belongs to; null: none. */
   readonly handOver: number | null
   readonly events: readonly RaceEvent[]
-}
-
-export interface Sample {
-  readonly telemetry: Telemetry
-  readonly atMs: number
-  /** When a frame last proved that the driver sits in the car. */
-  readonly provenAtMs: number
 }
 
 export function progressBegun(

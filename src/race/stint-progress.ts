@@ -1,7 +1,8 @@
 import { withFlag } from './lap-in-progress.ts'
 import { partOfLapDone } from './part-of-lap.ts'
-import type { Progress, Sample } from './progress.ts'
+import type { Progress } from './progress.ts'
 import { eventsWith } from './race-event.ts'
+import type { Sample } from './sample.ts'
 import { driverChanged, newStint, type Stint } from './stint.ts'
 
 /** Another driver begins a stint. */

@@ -1,7 +1,8 @@
 import { withFlag } from './lap-in-progress.ts'
-import type { Progress, Sample } from './progress.ts'
+import type { Progress } from './progress.ts'
+import { type Sample, WATCHED_WITHIN_MS } from './sample.ts'
 import { isOfThisStop, withDriverChange, withNewStint } from './stint-progress.ts'
-import { atRest, isDriving, type Rest, refuelled, restAfter, WATCHED_WITHIN_MS } from './stop.ts'
+import { atRest, isDriving, type Rest, refuelled, restAfter } from './stop.ts'
 import { withStopTold } from './stop-told.ts'
 
 /** The car at rest, what is done to it, and the stint that begins with it. */

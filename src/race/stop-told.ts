@@ -1,5 +1,6 @@
-import type { Progress, Sample } from './progress.ts'
+import type { Progress } from './progress.ts'
 import { eventsWith, type RaceEvent, withEventReplaced } from './race-event.ts'
+import type { Sample } from './sample.ts'
 import { isWearKnown, type Rest, type Stop, type StopWork, workDone } from './stop.ts'
 import type { Telemetry } from './telemetry.ts'
 

@@ -1,3 +1,4 @@
+import { type Sample, WATCHED_WITHIN_MS } from './sample.ts'
 import type { Telemetry } from './telemetry.ts'
 import { type WheelName, wheelNames } from './wheels.ts'
 
@@ -73,20 +74,12 @@ export const atRest = (telemetry: Telemetry, atMs: number): Rest => ({
   isStop: false,
 })
 
-interface Sample {
-  readonly telemetry: Telemetry
-  readonly atMs: number
-}
-
 /** @param before the last frame in which it still moved, or nothing */
-export function restAfter(
-  rest: Rest | null,
-  before: Sample | null,
-  { telemetry, atMs }: Sample,
-): Rest | null {
+export function restAfter(rest: Rest | null, before: Sample | null, now: Sample): Rest | null {
+  const { telemetry, atMs } = now
   if (telemetry.speedKph === null) return rest
   if (isDriving(telemetry)) return null
-  if (rest === null) return restBegun(before, { telemetry, atMs })
+  if (rest === null) return restBegun(before, now)
   const level = telemetry.fuelLiters
   const after = {
     ...rest,
@@ -98,9 +91,6 @@ export function restAfter(
   }
   return after.isStop || !isStop(after, telemetry, atMs) ? after : { ...after, isStop: true }
 }
-
-/** Later than this after the last frame nobody knows when the car came to rest, or moved off. */
-export const WATCHED_WITHIN_MS = 3_000
 
 /** The fuel may flow from the first moment on, so that what it had is what it had on the way. */
 function restBegun(before: Sample | null, { telemetry: standing, atMs }: Sample): Rest {

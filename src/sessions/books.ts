@@ -98,7 +98,10 @@ export class Books {
     const abandoned = [...this.register.entries()].filter(({ session }) =>
       isAbandoned(session, nowMs),
     )
-    for (const entry of abandoned) this.register.forget(entry)
+    for (const entry of abandoned) {
+      this.register.forget(entry)
+      this.#deps.store.forget(entry.session.car)
+    }
     return abandoned
   }
 

@@ -91,7 +91,8 @@ export class Doorkeeper {
     const { car } = shown
     const { sessions, clock } = this.#deps
     if (sessions.ofCar(car)?.over?.by === 'engineer') return no('session-ended')
-    sessions.apply(car, { type: 'key-presented', atMs: clock.nowMs() })
+    // From now on no frame without a key is let in, not even after a power cut.
+    if (sessions.apply(car, { type: 'key-presented', atMs: clock.nowMs() })) sessions.flush()
     return { ok: true, value: shown }
   }
 

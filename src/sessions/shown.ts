@@ -1,6 +1,7 @@
 import type { Feed } from '../race/feed.ts'
 import { type Arbitration, witnessOf } from './arbitration/arbitration.ts'
 import type { Monitor } from './arbitration/monitor.ts'
+import { OFFLINE_AFTER_MS, QUIET_AFTER_MS } from './arbitration/passing-time.ts'
 
 /** What the wall shows, and whose it is: the active monitor's, or that of the only one there is. */
 export interface Shown {
@@ -9,11 +10,6 @@ export interface Shown {
   /** When the car was last there, driving or parked; null: only a setup has been shown. */
   readonly presentAtMs: number | null
 }
-
-/** Shorter gaps are networks, not drivers. */
-const QUIET_AFTER_MS = 5_000
-/** A driver swap or a rejoin after a crash is over by then; after that the numbers are history. */
-const LOST_AFTER_MS = 120_000
 
 /**
  * What the wall says of its source. Not the machine's word: that asks who may take the wall, and a parked car whose
@@ -32,7 +28,7 @@ export function feedOf(
 
 function phaseAfter(silentMs: number): Feed['phase'] {
   if (silentMs < QUIET_AFTER_MS) return 'live'
-  return silentMs < LOST_AFTER_MS ? 'quiet' : 'lost'
+  return silentMs < OFFLINE_AFTER_MS ? 'quiet' : 'lost'
 }
 
 export const nameOf = (state: Arbitration, monitor: Monitor | null): string | null =>

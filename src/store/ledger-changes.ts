@@ -1,5 +1,5 @@
 import type { PastChapter } from '../race/past-chapter.ts'
-import type { Session } from '../race/session.ts'
+import { nextChapterNumber, type Session } from '../race/session.ts'
 
 export type LedgerKind = 'lap' | 'stint' | 'stop' | 'event' | 'chapter'
 
@@ -93,10 +93,12 @@ export function ledgerChanges(before: Session | null, now: Session): LedgerChang
       if (!unchanged.has(entry)) put.push({ kind, chapter, number: entry.number, entry })
     }
   }
-  // The chapter that went on has been taken back: its number may be another one's next.
+  // The chapter that went on has been taken back: its number may be another one's next. (One that is only too old to
+  // be in memory has a number nobody gets again.)
   const names = new Set(lists.map(nameOf))
+  const next = nextChapterNumber(now)
   for (const { kind, chapter, entries } of before === null ? [] : currentLists(before)) {
-    if (names.has(nameOf({ kind, chapter }))) continue
+    if (chapter < next || names.has(nameOf({ kind, chapter }))) continue
     for (const { number } of entries) removed.push({ kind, chapter, number })
   }
   return { removed, put }

@@ -71,6 +71,8 @@ export interface SessionStore {
   save(sessions: readonly SavedSession[]): Result<void, StoreProblem>
   /** Keys, link, name or end of a car have been changed by a person: all of it, and who did it, or nothing. */
   change(stored: StoredSession, entry: AuditEntry): Result<void, StoreProblem>
+  /** The writer has given this car up: nothing of it need stay in memory. On disk it stays. */
+  forget(car: CarId): void
   all(): readonly StoredSession[]
   retiredIds(): readonly string[]
   /** Newest first. */

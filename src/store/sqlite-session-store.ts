@@ -75,6 +75,7 @@ export function sqliteSessionStore(
         writeAll(stored)
         audit.write(stored.session.car, entry)
       }),
+    forget: (car) => void written.delete(car),
     all: () =>
       cars.all().map((row): StoredSession => {
         const { car, id, state, notes, engineer_key_hash, bound_address } = row

@@ -16,7 +16,6 @@ import { openPhone } from './phone.ts'
 
 setDefaultTimeout(browserTestMs)
 
-
 let browser: Browser
 const sites: { stop(): unknown }[] = []
 

@@ -1,14 +1,12 @@
+import { RESUMED_WITHIN_MS } from '../../race/chapter-change.ts'
 import { type Arbitration, witnessOf } from './arbitration.ts'
 import type { News, Step } from './arbitration-event.ts'
 import { newWitness, type Witness } from './witness.ts'
 
 /** Shorter gaps are networks, not drivers. */
-const QUIET_AFTER_MS = 5_000
+export const QUIET_AFTER_MS = 5_000
 /** A driver swap or a rejoin after a crash is over by then. */
-const OFFLINE_AFTER_MS = 120_000
-
-/** A driver who crashed is back sooner; later his chapter is history. Guessed. */
-const EARLIER_ENDS_AFTER_MS = 30 * 60_000
+export const OFFLINE_AFTER_MS = 120_000
 
 /** Only time has passed. Both changes may be due at once, after a sleep of the server. */
 export function afterTime(before: Arbitration, atMs: number): Step {
@@ -29,7 +27,7 @@ export function afterTime(before: Arbitration, atMs: number): Step {
 }
 
 const withoutHistory = (state: Arbitration): Arbitration =>
-  state.earlier !== null && state.nowMs - state.earlier.atMs >= EARLIER_ENDS_AFTER_MS
+  state.earlier !== null && state.nowMs - state.earlier.atMs >= RESUMED_WITHIN_MS
     ? { ...state, earlier: null }
     : state
 

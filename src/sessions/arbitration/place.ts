@@ -1,3 +1,4 @@
+import { FASTEST_LAP_MS, LAPS_AHEAD } from '../../race/chapter-change.ts'
 import type { Telemetry } from '../../race/telemetry.ts'
 import { sessionRank } from './session-rank.ts'
 
@@ -13,9 +14,6 @@ export interface Place {
 
 /** A driver swap happens in the pits, before or after the line, and monitors count from 0 or from 1. */
 const LAPS_BACK = 1
-const LAPS_AHEAD = 2
-/** No lap of a circuit takes less, so nobody can be further on than one a minute. */
-const FASTEST_LAP_MS = 60_000
 
 /** A frame may leave something out that an earlier one has told. */
 export function placeAfter(seen: Place | null, telemetry: Telemetry, atMs: number): Place {

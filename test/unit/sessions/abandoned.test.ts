@@ -73,3 +73,11 @@ test('where there is room, a key made on Monday still opens its session on Satur
   clock.advance(5 * DAY_MS)
   expect(begun.map(({ publishKey }) => door.presentKey(publishKey).ok)).toEqual(Array(3).fill(true))
 })
+
+test('a car that somebody has named keeps its links for a quarter', () => {
+  const { clock, sessions, begun } = flooded(1_100)
+  sessions.apply(begun[0]!.car, { type: 'named', atMs: clock.nowMs(), name: 'Borealis #52' })
+  clock.advance(80 * DAY_MS)
+  expect(sessions.count).toBe(1)
+  expect(sessions.get(begun[0]!.id)?.name).toBe('Borealis #52')
+})

@@ -47,3 +47,13 @@ test('chapters already past are not written with the next one', () => {
   const { put } = ledgerChanges(before, drive.session)
   expect(put.filter(({ kind }) => kind === 'chapter').map(({ number }) => number)).toEqual([2])
 })
+
+test('a chapter that is only too old to be kept in memory stays in the ledger', () => {
+  const drive = lapsDriven(3, { sessionType: 'Practice' })
+  const before = drive.session
+  drive.insists({ sessionType: 'Race', lapsCompleted: 0 })
+  // Many chapters later: the first one has left the memory meanwhile, and the disk was full all the time.
+  const chapter = { ...drive.session.chapter!, number: 70 }
+  const { removed } = ledgerChanges(before, { ...drive.session, chapter, past: [] })
+  expect(removed).toEqual([])
+})
