@@ -7,7 +7,7 @@ export interface Pulse {
   /** Age of the sample at sending; null before the first. */
   readonly ageMs: number | null
   readonly presence: Presence | 'restarting' | 'ended' | 'revoked'
-  /** Moment (ms since 1970) at which the monitor went offline. */
+  /** Moment (ms since 1970) at which a monitor that is offline was last heard. */
   readonly sinceMs: number | null
   /** Another one means: another server, whose stamps cannot be compared. */
   readonly bootId: string

@@ -9,7 +9,8 @@ export function sessionPulse(session: Session, nowMs: number, bootId: string): P
     stampMs: nowMs,
     ageMs: takenAtMs === null ? null : Math.max(0, nowMs - takenAtMs),
     presence: over === null ? presence(session) : 'ended',
-    sinceMs: monitor.status === 'offline' ? monitor.sinceMs : null,
+    // Not when it was noticed: when it was last heard.
+    sinceMs: monitor.status === 'offline' ? Math.min(monitor.sinceMs, takenAtMs ?? Infinity) : null,
     bootId,
   }
 }

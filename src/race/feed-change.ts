@@ -7,12 +7,12 @@ type Change<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>
 
 /** From PC to PC. What was done to the car meanwhile is told in the same line, once it is known. */
 export function withHandOver(session: Session, event: Change<'handed-over'>): Session {
-  const { atMs, to, blindMs } = event
+  const { atMs, to, blindMs, isPicked } = event
   const chapter = session.chapter?.number ?? 0
   const lap = currentLap(session)
   // The silence before it was the hand-over.
-  const events = isQuiet(session.events[0]) ? session.events.slice(1) : session.events
-  const facts = { from: lastDriver(session), to, blindMs }
+  const events = withoutWhatItMeans(session.events, atMs)
+  const facts = { from: lastDriver(session), to, blindMs, ...chosen(isPicked) }
   const told = eventsWith(events, { kind: 'hand-over', atMs, chapter, lap, facts })
   return { ...session, events: told, handOver: told[0]?.number ?? null }
 }
@@ -20,6 +20,15 @@ export function withHandOver(session: Session, event: Change<'handed-over'>): Se
 /** Whose car it was when it was last seen. A spectator's frames name somebody else. */
 const lastDriver = ({ lastSample, stint }: Session) =>
   lastSample?.telemetry.driverName ?? stint?.driverName ?? null
+
+const chosen = (isPicked: boolean) => (isPicked ? { by: 'engineer' } : {})
+
+/** A hand-over says that the next monitor is there, and that the last one was silent. */
+function withoutWhatItMeans(events: Session['events'], atMs: number): Session['events'] {
+  const [newest] = events
+  const isMeant = isQuiet(newest) || (newest?.kind === 'monitor-online' && newest.atMs === atMs)
+  return isMeant ? withoutWhatItMeans(events.slice(1), atMs) : events
+}
 
 const isQuiet = (line: RaceEvent | undefined) =>
   line?.kind === 'feed-quiet' || line?.kind === 'feed-lost'
@@ -51,7 +60,9 @@ export function withFeedChange(session: Session, event: Silence): Session {
 
 export function withConflict(
   session: Session,
-  { type, atMs, shown, other }: Change<'conflict-began' | 'conflict-ended'>,
+  event: Change<'conflict-began' | 'conflict-ended'>,
 ): Session {
-  return withEvent(session, type, atMs, { shown, other })
+  const { type, atMs, shown, other } = event
+  const facts = type === 'conflict-ended' ? chosen(event.isPicked) : {}
+  return withEvent(session, type, atMs, { shown, other, ...facts })
 }

@@ -4,7 +4,7 @@ export interface Feed {
   readonly driverName: string | null
   /** `quiet`: no frame has counted for 5 s; `lost`: for two minutes. */
   readonly phase: 'live' | 'quiet' | 'lost'
-  /** Since when it is in this phase. */
+  /** Since when it is live; else when the car was last there. */
   readonly sinceMs: number
   /** Two PCs that both claim the car, the one on the wall first; null: they agree. */
   readonly conflict: readonly [shown: string | null, other: string | null] | null

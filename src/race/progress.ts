@@ -40,7 +40,7 @@ export function progressBegun(
 /** One sample further. */
 export function progressAfter(progress: Progress, before: Sample | null, now: Sample): Progress {
   const after = withTiresChecked(afterSample(progress, before, now), now)
-  return withHandOverOver(withHandOverLap(after, progress.handOver))
+  return withHandOverOver(withHandOverLap(after))
 }
 
 function afterSample(progress: Progress, before: Sample | null, now: Sample): Progress {
@@ -53,8 +53,8 @@ function afterSample(progress: Progress, before: Sample | null, now: Sample): Pr
 }
 
 /** Only the first frame of the next PC tells on which lap the car is. */
-function withHandOverLap(progress: Progress, handOver: number | null): Progress {
-  const { events, lap } = progress
+function withHandOverLap(progress: Progress): Progress {
+  const { events, lap, handOver } = progress
   const told = handOver === null ? undefined : events.find(({ number }) => number === handOver)
   if (told === undefined || told.lap === lap.number) return progress
   const onLap = (event: RaceEvent) => ({ ...event, lap: lap.number })

@@ -14,7 +14,8 @@ export type SessionEvent =
   | FeedChanged
   /** What the wall says of its source, where nothing is told on the timeline. */
   | { readonly type: 'feed'; readonly atMs: number; readonly feed: Feed }
-  | ({ readonly type: 'conflict-began' | 'conflict-ended'; readonly atMs: number } & Rivals)
+  | ({ readonly type: 'conflict-began'; readonly atMs: number } & Rivals)
+  | ({ readonly type: 'conflict-ended'; readonly atMs: number } & Rivals & Choice)
   | { readonly type: 'ended'; readonly atMs: number; readonly by: 'engineer' | 'expiry' }
   | { readonly type: 'reopened'; readonly atMs: number }
   | { readonly type: 'link-changed'; readonly atMs: number; readonly id: SessionId }
@@ -23,6 +24,11 @@ export type SessionEvent =
   | { readonly type: 'saving-failed' | 'saving-resumed'; readonly atMs: number }
   | UnitsJudged
   | TelemetryTaken
+
+interface Choice {
+  /** The engineer has chosen. */
+  readonly isPicked: boolean
+}
 
 /** Names are what the PCs' frames say; null: they never said. */
 interface Rivals {
@@ -35,13 +41,13 @@ interface Rivals {
  * long that its numbers are history; `returned`: it does again.
  */
 export type FeedChanged =
-  | {
+  | ({
       readonly type: 'handed-over'
       readonly atMs: number
       /** Whom the frames of the new one name. The books know whom those of the last one named. */
       readonly to: string | null
       readonly blindMs: number
-    }
+    } & Choice)
   | { readonly type: 'feed-quiet' | 'feed-lost'; readonly atMs: number }
   | { readonly type: 'feed-returned'; readonly atMs: number; readonly blindMs: number }
 

@@ -55,7 +55,10 @@ function withLine(progress: Progress, stop: Stop, atMs: number): Progress {
     const told = { kind: 'pit-stop', atMs, chapter, lap: stop.lap, facts } as const
     return { ...progress, events: eventsWith(events, told) }
   }
-  const both = withEventReplaced(events, handOver, (event) => withFacts(event, facts))
+  const both = withEventReplaced(events, handOver, (event) => ({
+    ...withFacts(event, facts),
+    lap: stop.lap,
+  }))
   return { ...progress, events: both, handOver: null }
 }
 

@@ -86,8 +86,6 @@ export function restAfter(rest: Rest | null, before: Sample | null, now: Sample)
     fuelLiters: refuelled(rest, telemetry) ? rest.fuelLiters : least(rest.fuelLiters, level),
     fuelPeakLiters:
       level === null ? rest.fuelPeakLiters : Math.max(rest.fuelPeakLiters ?? 0, level),
-    // What was not known as it came to rest is what is known first.
-    energyRatio: rest.energyRatio ?? telemetry.virtualEnergyRatio,
   }
   return after.isStop || !isStop(after, telemetry, atMs) ? after : { ...after, isStop: true }
 }
@@ -100,7 +98,11 @@ function restBegun(before: Sample | null, { telemetry: standing, atMs }: Sample)
   return {
     ...begun,
     fuelLiters: least(moving.fuelLiters, standing.fuelLiters),
-    energyRatio: least(moving.virtualEnergyRatio, standing.virtualEnergyRatio),
+    // Who shows it now need not be who would have shown it before.
+    energyRatio:
+      moving.virtualEnergyRatio === null
+        ? null
+        : least(moving.virtualEnergyRatio, standing.virtualEnergyRatio),
     wearRatio: isWearKnown(moving) ? moving.tireWearRatio : standing.tireWearRatio,
     isWatched: atMs - before.atMs <= WATCHED_WITHIN_MS,
   }

@@ -17,7 +17,10 @@ export interface FeedStep {
 export function feedNews(step: FeedStep): readonly SessionEvent[] {
   const handOvers = step.news.flatMap((news) => handOver(step, news))
   return [
-    ...step.news.flatMap((news) => conflict(step, news, 'conflict-ended')),
+    // A choice that hands over says enough.
+    ...(handOvers.some(isChoice)
+      ? []
+      : step.news.flatMap((news) => conflict(step, news, 'conflict-ended'))),
     ...handOvers,
     ...(handOvers.length > 0 ? [] : silence(step)),
     ...step.news.flatMap((news) => conflict(step, news, 'conflict-began')),
@@ -32,8 +35,11 @@ function handOver({ before, after }: FeedStep, news: News): SessionEvent[] {
   const isSamePc = news.from.pc === news.to.pc && nameOf(before.state, news.from) === to
   if (isSamePc) return []
   const parkedMs = atMs - (before.shown?.presentAtMs ?? -Infinity)
-  return [{ type: 'handed-over', atMs, to, blindMs: Math.min(news.blindMs, parkedMs) }]
+  const blindMs = Math.min(news.blindMs, parkedMs)
+  return [{ type: 'handed-over', atMs, to, blindMs, isPicked: news.reason === 'picked' }]
 }
+
+const isChoice = (event: SessionEvent) => event.type === 'handed-over' && event.isPicked
 
 function silence({ before, after, was, is }: FeedStep): SessionEvent[] {
   if (was === null || is === null || was.phase === is.phase) return []
@@ -53,5 +59,7 @@ function conflict(
   const { state } = type === 'conflict-began' ? after : before
   const names = type === 'conflict-ended' ? was?.conflict : null
   const [shown, other] = names ?? [nameOf(state, news.p), nameOf(state, news.q)]
-  return [{ type, atMs: after.state.nowMs, shown, other }]
+  const told = { atMs: after.state.nowMs, shown, other }
+  if (type === 'conflict-began') return [{ type, ...told }]
+  return [{ type, ...told, isPicked: after.state.isPicked && !before.state.isPicked }]
 }

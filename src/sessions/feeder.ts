@@ -74,7 +74,11 @@ export class Feeder {
     const onWall = fate === 'wall' || fate === 'refresh'
     // First that it is there, then what that means, then what it says.
     if (onWall) this.#sessions.apply(car, { type: 'monitor-joined', atMs })
-    if (fed !== null) this.#tell(car, fed, atMs)
+    // On which lap it is heard again, its frame tells.
+    const told = fed?.told ?? []
+    const returned = told.filter(({ type }) => type === 'feed-returned')
+    const meant = told.filter(({ type }) => type !== 'feed-returned')
+    if (fed !== null) this.#tell(car, { ...fed, told: meant }, atMs)
     if (!onWall && fate !== 'ledger') {
       // Its numbers show at once when it takes the wall, instead of "units not yet known" for five seconds.
       this.#sessions.apply(car, unitsJudged(event))
@@ -82,6 +86,7 @@ export class Feeder {
     }
     const judged = { ...event, isLate: fate === 'ledger', isRefresh: fate === 'refresh' }
     const isNew = this.#sessions.apply(car, judged)
+    for (const event of returned) this.#sessions.apply(car, event)
     if (isNew) this.#frames?.add(car, { kind: 'frame', atMs, body })
     return { onWall, isOld: !isNew, replaced }
   }

@@ -22,7 +22,8 @@ export function feedOf(
 ): Feed | null {
   if (presentAtMs === null) return before
   const phase = phaseAfter(state.nowMs - presentAtMs)
-  const sinceMs = before?.phase === phase ? before.sinceMs : state.nowMs
+  const liveSinceMs = before?.phase === phase ? before.sinceMs : state.nowMs
+  const sinceMs = phase === 'live' ? liveSinceMs : presentAtMs
   return { driverName, phase, sinceMs, conflict: rivalsOf(state) }
 }
 

@@ -54,6 +54,14 @@ describe.each(transports)('on %s', (transport) => {
     expect(await handOvers(team)).toEqual([['ana', 'ben']])
   })
 
+  test('Ana is heard again on the lap on which she is then', async () => {
+    await using team = await Team.begun(transport)
+    await team.run(5, { ana: driving({ lap: 30 }) })
+    await team.run(40, {})
+    await team.run(3, { ana: driving({ lap: 31 }) })
+    expect(await team.told('feed-returned')).toMatchObject([{ lap: (await team.session()).lap }])
+  })
+
   test('Ben starts before Ana stops', async () => {
     await using team = await Team.begun(transport)
     await team.run(3, { ana: driving(), ben: watching() })

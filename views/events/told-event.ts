@@ -73,6 +73,7 @@ function factsOf({ kind, facts }: RaceEvent, words: Catalogue): (string | null)[
     added(asPercent(facts.energyAddedRatio), 0, '% VE'),
     tires === null ? null : words.events.tiresChanged(tires),
     standingMs === null ? null : `${duration(standingMs)} ${words.events.standing}`,
+    kind !== 'session-ended' && facts.by === 'engineer' ? words.events.chosen : null,
     kind === 'pit-stop' && facts.standingMs === null ? words.events.unwatched : null,
   ]
 }

@@ -22,7 +22,7 @@ const kinds = {
   'feed-returned': 'Heard again',
   'feed-lost': 'Not heard for two minutes: the numbers are old',
   'conflict-began': 'Two PCs claim the car',
-  'conflict-ended': 'One PC claims the car again',
+  'conflict-ended': 'One PC has the car again',
   'pit-stop': 'Pit stop',
   'units-detected': 'Units detected',
 } as const satisfies Record<RaceEventKind, string>
@@ -38,6 +38,7 @@ export const eventWords = {
   blind: (time: string) => `blind for ${time}`,
   unsaved: (time: string) => `it took ${time}`,
   unwatched: 'unwatched',
+  chosen: 'chosen by the engineer',
   tiresChanged: (tires: number) =>
     tires === 0 ? 'no tyres' : tires === 4 ? 'four tyres' : count(tires, 'tyre', 'tyres'),
   standing: 'standing',

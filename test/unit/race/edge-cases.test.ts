@@ -56,7 +56,7 @@ test('laps 1 → 1 of the existing monitor, with a swap between: two laps', () =
   const drive = new Drive({ lap: 1, speedKph: 200, fuelLiters: 60, driverName: 'Ana' })
   drive.frame({ lapTimeMs: 5_000 }).frame({ lapTimeMs: 107_000 }, 102_000)
   drive.frame({ lapTimeMs: 300, fuelLiters: 57 }, 1_000)
-  drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 20_000 })
+  drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 20_000, isPicked: false })
   drive.frame({ driverName: 'Ben', lapTimeMs: 20_300 }, 20_000)
   drive.frame({ lapTimeMs: 107_000 }, 87_000).frame({ lap: 2, lapTimeMs: 200 }, 1_000)
   expect(drive.laps.map(({ number, driverName }) => [number, driverName])).toEqual([

@@ -23,13 +23,13 @@ const benTakesOver = (blindMs = 61_000) =>
     .frame({}, 0)
     .hears({ type: 'feed-quiet' })
     .frame({}, 0)
-    .hears({ type: 'handed-over', to: 'Ben', blindMs })
+    .hears({ type: 'handed-over', to: 'Ben', blindMs, isPicked: false })
 
 describe('a hand-over from PC to PC', () => {
   test('is one line that says who, on which lap, for how long nobody saw, and what was done', () => {
     const drive = anaInTheBox()
     drive.atMs += 61_000
-    drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 61_000 })
+    drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 61_000, isPicked: false })
     drive.frame({ driverName: 'Ben', fuelLiters: 81 + 58.4, tireWearRatio: fresh }, 0)
     drive.frame({ speedKph: 60 })
     const [line, ...earlier] = drive.session.events
@@ -45,22 +45,50 @@ describe('a hand-over from PC to PC', () => {
 
   test('is told on the lap on which the next driver has the car, also if nobody saw it begin', () => {
     const drive = lapsDriven(3)
-    drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 60_000 })
+    drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 60_000, isPicked: false })
     drive.frame({ driverName: 'Ben', lapsCompleted: 4 }, 60_000)
     expect(drive.session.events[0]).toMatchObject({ kind: 'hand-over', lap: 5 })
+  })
+
+  test('in a stop before the line is told on the lap of the stop', () => {
+    const drive = lapsDriven(3, { inPits: true }).frame({ speedKph: 0 }).frame({}, 4_000)
+    drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 60_000, isPicked: false })
+    const ben = { driverName: 'Ben', fuelLiters: 97 }
+    drive.frame(ben, 60_000).frame({ lapsCompleted: 4, speedKph: 60 })
+    expect(drive.session.stops).toMatchObject([{ lap: 4 }])
+    expect(drive.session.events[0]).toMatchObject({ kind: 'hand-over', lap: 4 })
+  })
+
+  test('needs no line that says that the next monitor is there', () => {
+    const drive = lapsDriven(1).hears({ type: 'monitor-joined' }).hears({ type: 'monitor-left' })
+    drive.hears({ type: 'monitor-joined' })
+    drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 60_000, isPicked: false })
+    expect(drive.kinds.slice(0, 2)).toEqual(['hand-over', 'monitor-offline'])
+  })
+
+  test('by the engineer says so', () => {
+    const drive = lapsDriven(1).hears({
+      type: 'handed-over',
+      to: 'Ben',
+      blindMs: 0,
+      isPicked: true,
+    })
+    expect(drive.session.events[0]?.facts).toMatchObject({ to: 'Ben', by: 'engineer' })
   })
 
   test('takes the place of the silence before it', () => {
     const drive = anaInTheBox()
     drive.hears({ type: 'feed-quiet' })
     expect(drive.kinds[0]).toBe('feed-quiet')
-    drive.hears({ type: 'feed-lost' }).hears({ type: 'handed-over', to: 'Ben', blindMs: 130_000 })
+    drive
+      .hears({ type: 'feed-lost' })
+      .hears({ type: 'handed-over', to: 'Ben', blindMs: 130_000, isPicked: false })
     expect(drive.kinds).toEqual(['hand-over', 'session-started'])
   })
 
   test('on the track tells of no stop, and neither does the next stop tell of it', () => {
     const drive = lapsDriven(3)
-    drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 40_000 })
+    drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 40_000, isPicked: false })
     drive.frame({ driverName: 'Ben' }, 40_000)
     expect(drive.session.events[0]).toMatchObject({ kind: 'hand-over', facts: { to: 'Ben' } })
     expect(drive.session.events[0]?.facts).not.toHaveProperty('fuelAddedLiters')
@@ -70,14 +98,14 @@ describe('a hand-over from PC to PC', () => {
 
   test('names whom the books last saw, not whom a spectator’s frames name', () => {
     const drive = lapsDriven(2)
-    drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 1_000 })
+    drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 1_000, isPicked: false })
     expect(drive.session.events[0]?.facts).toMatchObject({ from: 'Ana', to: 'Ben' })
   })
 
   test('ends the stint when the last driver was last seen, and begins one when the next one is', () => {
     const drive = anaInTheBox()
     const lastSeenMs = drive.atMs
-    drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 61_000 })
+    drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 61_000, isPicked: false })
     drive.frame({ driverName: 'Ben', fuelLiters: 97 }, 61_000)
     const { stints, stint } = drive.session
     expect(stints).toMatchObject([{ driverName: 'Ana', endedAtMs: lastSeenMs, endLap: 3 }])
@@ -144,7 +172,7 @@ test('the lines of the timeline are numbered once and for all', () => {
 test('how long the car stood is not known where the next PC first sees it drive', () => {
   const drive = lapsDriven(9, { inPits: true }).frame({}, 50_000).frame({ speedKph: 0 })
   for (let i = 0; i < 8; i++) drive.frame()
-  drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 60_000 })
+  drive.hears({ type: 'handed-over', to: 'Ben', blindMs: 60_000, isPicked: false })
   drive.frame({ driverName: 'Ben', speedKph: 80, fuelLiters: 95 }, 60_000)
   expect(drive.session.stops).toMatchObject([{ to: 'Ben', standingMs: null }])
 })

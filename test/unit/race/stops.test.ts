@@ -216,3 +216,10 @@ test('a lap has the levels at its end, and the mean temperatures on the way', ()
   expect(lap?.temperatures).toMatchObject({ waterTempC: 85, oilTempC: null })
   expect(lap?.temperatures.tireTempC.fl).toBe(85)
 })
+
+test('virtual energy that nobody knew before the stop is unknown, not nothing', () => {
+  const drive = atThePits().frame({ speedKph: 0 }).frame({}, 4_000)
+  drive.frame({ driverName: 'Ben', virtualEnergyRatio: 1, fuelLiters: 97 }, 20_000)
+  drive.frame({ speedKph: 60 })
+  expect(drive.session.stops).toMatchObject([{ fuelAddedLiters: 16, energyAddedRatio: null }])
+})

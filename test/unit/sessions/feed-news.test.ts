@@ -84,6 +84,7 @@ test('a hand-over says to whom, and how long the wall was blind', () => {
     atMs: 71_500,
     to: 'ben',
     blindMs: 61_500,
+    isPicked: false,
   })
   expect(wall.feed).toMatchObject({ driverName: 'ben', phase: 'live', sinceMs: 71_500 })
 })
@@ -144,9 +145,12 @@ describe('a conflict', () => {
     expect(wall.feed?.conflict).toBeNull()
   })
 
-  test('that a choice ends is told before the hand-over', () => {
+  test('that a choice ends is told by the hand-over, or where nothing is handed over by its own end', () => {
+    const stays = anaDrives().run(10, { ana: driving(), ben: driving() }).pick('ana')
+    expect(stays.told.at(-1)).toMatchObject({ type: 'conflict-ended', isPicked: true })
     const wall = anaDrives().run(10, { ana: driving(), ben: driving() }).pick('ben')
-    expect(wall.types).toEqual(['conflict-began', 'conflict-ended', 'handed-over'])
+    expect(wall.types).toEqual(['conflict-began', 'handed-over'])
+    expect(wall.told.at(-1)).toMatchObject({ to: 'ben', isPicked: true })
     expect(wall.feed).toMatchObject({ driverName: 'ben', phase: 'live', conflict: null })
   })
 })

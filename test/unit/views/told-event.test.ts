@@ -33,6 +33,16 @@ test.each<[RaceEventKind, RaceEvent['facts'], string]>([
     { fuelAddedLiters: -0.1, tiresChanged: 0, standingMs: 9_000 },
     'Pit stop · no tyres · 0:09 standing',
   ],
+  [
+    'hand-over',
+    { from: 'Ana', to: 'Ben', blindMs: 0, by: 'engineer' },
+    'Ana → Ben · chosen by the engineer',
+  ],
+  [
+    'conflict-ended',
+    { shown: 'Ana', other: 'Ben', by: 'engineer' },
+    'One PC has the car again · Ana · chosen by the engineer',
+  ],
   ['feed-quiet', { driver: 'Ana' }, 'Nothing heard · Ana'],
   ['feed-returned', { driver: 'Ana', blindMs: 12_000 }, 'Heard again · Ana · blind for 12 s'],
   ['feed-lost', { driver: null }, 'Not heard for two minutes: the numbers are old'],
