@@ -95,19 +95,22 @@ async function runPart(name, args, files) {
 
 async function runAll(tests) {
   const inBrowser = (file) => file.startsWith('test/browser/')
-  const parts = []
   const measured = []
-  for (const [name, files] of [
-    ['server', tests.filter((file) => !inBrowser(file))],
-    // In a process of its own: what a browser leaves behind is no other test's trouble.
-    ['browser', tests.filter(inBrowser)],
-  ]) {
-    if (files.length === 0) continue
-    const lcov = join(folder, name)
-    measured.push(join(lcov, 'lcov.info'))
-    const measuring = ['--coverage', '--coverage-reporter=lcov', `--coverage-dir=${lcov}`]
-    parts.push(await runPart(name, [...measuring, ...files.map((file) => `./${file}`)], files))
-  }
+  // Side by side: while a browser waits for the time that a state of the wall takes, the others work. In a process of
+  // its own: what a browser leaves behind is no other test's trouble.
+  const parts = await Promise.all(
+    [
+      ['server', tests.filter((file) => !inBrowser(file))],
+      ['browser', tests.filter(inBrowser)],
+    ]
+      .filter(([, files]) => files.length > 0)
+      .map(([name, files]) => {
+        const lcov = join(folder, name)
+        measured.push(join(lcov, 'lcov.info'))
+        const measuring = ['--coverage', '--coverage-reporter=lcov', `--coverage-dir=${lcov}`]
+        return runPart(name, [...measuring, ...files.map((file) => `./${file}`)], files)
+      }),
+  )
   return { parts, measured }
 }
 
