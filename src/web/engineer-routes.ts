@@ -48,6 +48,11 @@ export function engineerRoutes(deps: EngineerDeps) {
     return htmlAnswer(request, html, 201)
   }
 
+  const shownOnce = ({ request, session }: Engineer) => {
+    const onward = { href: deskOf(session), text: en.engineer.newKey.back }
+    return pageProblemAnswer(request, urls, 'shown-once', onward)
+  }
+
   return new Elysia({ name: 'engineer' })
     .get('/engineer/:key', ({ params, request, server }) => {
       if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))
@@ -88,6 +93,9 @@ export function engineerRoutes(deps: EngineerDeps) {
       }),
       form,
     )
+    .get('/dashboard/:id/engineer/keys', only(shownOnce))
+    .get('/dashboard/:id/engineer/keys/:number/replace', only(shownOnce))
+    .get('/dashboard/:id/engineer/key', only(shownOnce))
     .post(
       '/dashboard/:id/engineer/keys',
       only(async (engineer) => {

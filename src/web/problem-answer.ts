@@ -1,6 +1,6 @@
 import { en } from '../../views/catalogue.ts'
 import type { Assets } from '../../views/document.tsx'
-import { problemPage } from '../../views/pages/problem.tsx'
+import { problemPage, type WayOn } from '../../views/pages/problem.tsx'
 import type { DeskProblem } from '../sessions/engineers-desk.ts'
 import type { TeamProblem } from '../sessions/teams.ts'
 import { type ViewerProblem, viewerProblems } from '../sessions/viewer-problem.ts'
@@ -11,6 +11,8 @@ export type PageProblem =
   | DeskProblem
   | TeamProblem
   | 'nothing-here'
+  | 'shown-once'
+  | 'made-already'
   | 'link-revoked'
   | 'no-session-in-link'
   | 'no-car-in-link'
@@ -27,6 +29,8 @@ const notAForm = { status: 400, title: problem.formTitle, text: problem.formText
 
 const pageProblems = {
   'nothing-here': notFound,
+  'shown-once': { status: 404, title: problem.shownOnceTitle, text: problem.shownOnceText },
+  'made-already': { status: 409, title: problem.madeTitle, text: problem.madeText },
   'unknown-session': notFound,
   'unknown-team': notFound,
   'no-such-key': notFound,
@@ -45,9 +49,18 @@ const pageProblems = {
 } as const satisfies Record<PageProblem, { status: number; title: string; text: string }>
 
 /** For people. */
-export function pageProblemAnswer(request: Request, assets: Assets, which: PageProblem) {
+export function pageProblemAnswer(
+  request: Request,
+  assets: Assets,
+  which: PageProblem,
+  onward?: WayOn,
+) {
   const { status, title, text } = pageProblems[which]
-  return htmlAnswer(request, problemPage({ assets, title, text }), status)
+  return htmlAnswer(
+    request,
+    problemPage({ assets, title, text, ...(onward && { onward }) }),
+    status,
+  )
 }
 
 /** For programs. */

@@ -57,9 +57,10 @@ export const engineerWords = {
   },
   newKey: {
     title: 'The new key',
-    lead: (label: string) => `For ${label}. It is shown only now.`,
+    lead: (label: string) =>
+      `For ${label}. It is shown only now: once you leave or reload this page, a lost key has to be replaced.`,
     text: 'Put this into the monitor’s config.json on that PC and start the monitor again.',
-    back: 'Done, back to the engineer’s page',
+    back: 'To the engineer’s page',
   },
   link: {
     title: 'Links',
@@ -73,7 +74,8 @@ export const engineerWords = {
       'The engineer’s link of today stops working, on every device but this one. The new one is shown once.',
     engineerButton: 'Make a new engineer’s link',
     newTitle: 'The new engineer’s link',
-    newLead: 'It is shown only now. This browser has it already.',
+    newLead:
+      'It is shown only now: keep it before you leave this page. This browser has it already.',
   },
   session: {
     title: 'The session',
