@@ -53,6 +53,14 @@ test('says how fresh it is, and leads back to the live wall', () => {
   expect(opened(pageOf(over)).text('header')).toContain('The session is over.')
 })
 
+test('of a session that is over nothing runs any more, and nobody sits in the car', () => {
+  const { text } = opened(pageOf({ ...raced, over: { atMs: raced.takenAtMs!, by: 'engineer' } }))
+  expect(text('.chapters')).not.toContain('running')
+  expect(text('#driving')).not.toContain('in the car')
+  expect(text('#stints')).not.toContain('now')
+  expect(text('#driving')).toContain('Total h')
+})
+
 test('needs no script: its times are there in UTC, and say so', () => {
   expect(page.document.querySelectorAll('script[src]').length).toBe(1)
   expect(page.text('noscript')).toContain('Times of day are in UTC.')
