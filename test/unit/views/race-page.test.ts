@@ -237,3 +237,12 @@ test('a race of 900 laps is a page that a phone can take, and the second one cos
   for (let i = 0; i < 20; i++) pageOf(long)
   expect((performance.now() - begun) / 20).toBeLessThan(15)
 })
+
+test('an average of a stint with an estimated lap is estimated', () => {
+  const told = (timeEstimated: boolean) => {
+    const laps = raced.laps.map((lap) => ({ ...lap, timeEstimated }))
+    return opened(pageOf({ ...raced, laps })).text('#stints')
+  }
+  expect(told(true)).toContain('≈1:48')
+  expect(told(false)).not.toContain('≈')
+})
