@@ -11,6 +11,7 @@ import { carRoutes } from './car-routes.ts'
 import { isEngineer } from './engineer-door.ts'
 import { type EngineerDeps, engineerRoutes } from './engineer-routes.ts'
 import { type HomeDeps, homeRoutes } from './home-routes.ts'
+import { keyTakenOut } from './key-in-address.ts'
 import { isLinkPreview } from './link-preview.ts'
 import { OnceMade } from './once-made.ts'
 import { pageProblemAnswer } from './problem-answer.ts'
@@ -36,7 +37,9 @@ export function pages(deps: PagesDeps) {
     .use(carRoutes(cars))
     .use(engineerRoutes(deps))
     .use(teamRoutes(cars))
-    .get('/dashboard/:id', ({ params, request, query }) => {
+    .get('/dashboard/:id', ({ params, request, query, server }) => {
+      const withoutKey = keyTakenOut(deps, request, server)
+      if (withoutKey !== null) return withoutKey
       if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))
       const found = sessionAt(deps.sessions, params.id)
       if (!found.ok) return pageProblemAnswer(request, urls, found.problem)

@@ -41,6 +41,24 @@ describe('keys', () => {
     expect(landed.path).toBe(`/dashboard/${next}`)
     expect((await new Browser(server).open(`/?key=${wrongKey}`)).status).toBe(200)
   })
+
+  test('one pasted behind a dashboard’s address leaves it, and is flagged', async () => {
+    await using server = testServer()
+    const engineer = new Browser(server)
+    const { id, key, desk } = await carMadeIn(engineer)
+    const wall = `/dashboard/${id}`
+    expect((await new Browser(server).open(`${wall}?hz=1&key=${wrongKey}`)).path).toBe(
+      `${wall}?hz=1`,
+    )
+    expect((await engineer.open(desk)).text()).not.toContain('A browser has opened this key')
+    const once = await fetch(`${server.url}${wall}?key=${key}`, { redirect: 'manual' })
+    expect([once.status, once.headers.get('location')]).toEqual([303, wall])
+    expect((await engineer.open(desk)).text()).toContain('A browser has opened this key')
+    const { path } = await engineer.send(`${desk}/link`)
+    const [, next] = /dashboard\/([^/]*)/.exec(path) ?? []
+    const landed = await new Browser(server).open(`${wall}?key=${key}`)
+    expect(landed.path).toBe(`/dashboard/${next}`)
+  })
 })
 
 describe('the engineer’s link', () => {
