@@ -12,7 +12,7 @@ import { failing } from '../unit/sessions/door.ts'
 const wrongKey = 'A'.repeat(43)
 
 describe('keys', () => {
-  test('one that a browser has opened is flagged, and one tap replaces it', async () => {
+  test('one that a browser has opened is flagged, and the engineer replaces it', async () => {
     await using server = testServer()
     const engineer = new Browser(server)
     const { id, key, desk } = await carMadeIn(engineer)

@@ -60,26 +60,19 @@ function Key({ line: key, action, words }: { line: KeyLine; action: string; word
       {key.seenInBrowserAtMs === null ? (
         ''
       ) : (
-        <>
-          <p class="is-warn" safe>
-            {`▲ ${text.seen}`}
-          </p>
-          <form action={`${action}/${key.number}/replace`} method="post">
-            <button type="submit" safe>
-              {text.replace}
-            </button>
-          </form>
-        </>
+        <p class="is-warn" safe>
+          {`▲ ${text.seen}`}
+        </p>
       )}
       <div class="choices">
-        {key.seenInBrowserAtMs === null
-          ? (confirmed({
-              title: text.replace,
-              text: text.replaceText,
-              action: `${action}/${key.number}/replace`,
-              button: text.replace,
-            }) as 'safe')
-          : ''}
+        {
+          confirmed({
+            title: text.replace,
+            text: text.replaceText,
+            action: `${action}/${key.number}/replace`,
+            button: text.replaceButton,
+          }) as 'safe'
+        }
         {
           confirmed({
             title: text.revoke,

@@ -47,6 +47,7 @@ export const engineerWords = {
     seen: 'A browser has opened this key: it may stand in a history or a chat. Better replace it.',
     replace: 'Replace this key',
     replaceText: 'The old key stops at once, and its PC is sent away until it has the new one.',
+    replaceButton: 'Send its PC away and make a new key',
     revoke: 'Revoke',
     revokeText: 'Its PC is sent away at once. It cannot be undone; a new key can be made any time.',
     revokeButton: 'Revoke this key',
