@@ -58,7 +58,7 @@ export function engineerRoutes(deps: EngineerDeps) {
       if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))
       const car = deps.door.engineersCar(params.key)
       const session = car && sessions.ofCar(car)
-      if (!session) return pageProblemAnswer(request, urls, 'nothing-here')
+      if (!session) return pageProblemAnswer(request, urls, 'dead-engineer-link')
       const { isHttps } = visitorOf(request, server, deps)
       const cookie = engineerCookie(session.car, params.key, isHttps)
       return redirect(`/dashboard/${session.id}`, { 'set-cookie': cookie })

@@ -16,7 +16,17 @@ export const engineerWords = {
   },
   wrongTitle: 'For the engineer',
   wrongText:
-    'This page opens with the engineer’s link of this car. Nothing is missing on the dashboard without it.',
+    'This page opens with the engineer’s link of this car, once opened in this browser. Nothing is missing on the dashboard without it.',
+  oldKeyText:
+    'This browser has the engineer’s link of before. It was changed meanwhile: open the new one here, or ask whoever changed it.',
+  deadTitle: 'This engineer’s link opens nothing',
+  deadText:
+    'It was changed meanwhile, or is not complete. Ask whoever changed it for the new one; the viewers’ link goes on working.',
+  noKeyTitle: 'No such key',
+  noKeyText:
+    'It was revoked or replaced meanwhile. The engineer’s page shows the keys that there are.',
+  fullTitle: 'No more keys',
+  fullText: 'This car has as many keys as it can have. Revoke one that nobody uses.',
   feeds: {
     title: 'Who feeds the wall',
     none: 'No monitor is connected.',

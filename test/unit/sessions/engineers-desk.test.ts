@@ -110,6 +110,7 @@ describe('a new viewers’ link', () => {
     const after = pitLane(store)
     expect(after.door.admitKeyless(id, engineer).ok).toBe(false)
     expect(after.sessions.get(next)?.car).toBe(car)
+    for (const lane of [sessions, after.sessions]) expect(lane.carOfRetired(id)).toBe(car)
   })
 })
 
