@@ -7,7 +7,8 @@ import type { SessionManager } from '../sessions/session-manager.ts'
 import { redirect } from './answer.ts'
 import type { LoadedAssets } from './assets.ts'
 import { engineerKeyIn } from './engineer-cookie.ts'
-import { deskOf } from './engineer-page.ts'
+import { deskAfter } from './engineer-page.ts'
+import type { OnceTold } from './once-told.ts'
 import { type PageProblem, pageProblemAnswer } from './problem-answer.ts'
 import { type ServerOfRequest, type Visitor, type VisitorDeps, visitorOf } from './visitor.ts'
 
@@ -15,6 +16,7 @@ export interface EngineerDoorDeps extends VisitorDeps {
   readonly sessions: SessionManager
   readonly door: Doorkeeper
   readonly assets: LoadedAssets
+  readonly onceTold: OnceTold
 }
 
 /** Somebody who has shown the engineer's key of this car. */
@@ -44,11 +46,14 @@ export const isEngineer = (door: Doorkeeper, { car }: Session, headers: Headers)
  * The engineer at the address of before goes on at today's. What a form sent there is not done: whether it still fits,
  * he sees on the page of today. null: it is not the engineer, or no address of before.
  */
-function moved({ sessions, door }: EngineerDoorDeps, { params, request }: Asked): Response | null {
+function moved(
+  { sessions, door, onceTold }: EngineerDoorDeps,
+  { params, request }: Asked,
+): Response | null {
   const car = sessions.carOfRetired(params.id)
   const session = car && sessions.ofCar(car)
   if (!session || !isEngineer(door, session, request.headers)) return null
-  if (request.method === 'POST') return redirect(deskOf(session))
+  if (request.method === 'POST') return redirect(deskAfter(session, onceTold, { what: 'moved' }))
   const { pathname, search } = new URL(request.url)
   const [, , , ...rest] = pathname.split('/')
   return redirect(`/dashboard/${session.id}/${rest.join('/')}${search}`)

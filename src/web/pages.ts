@@ -14,10 +14,14 @@ import { type HomeDeps, homeRoutes } from './home-routes.ts'
 import { keyTakenOut } from './key-in-address.ts'
 import { isLinkPreview } from './link-preview.ts'
 import { OnceMade } from './once-made.ts'
+import { OnceTold } from './once-told.ts'
 import { pageProblemAnswer } from './problem-answer.ts'
 import { type TeamDeps, teamRoutes } from './team-routes.ts'
 
-export interface PagesDeps extends HomeDeps, EngineerDeps, Omit<TeamDeps, 'onceMade'> {
+export interface PagesDeps
+  extends HomeDeps,
+    Omit<EngineerDeps, 'onceTold'>,
+    Omit<TeamDeps, 'onceMade'> {
   readonly log: Log
   readonly bootId: string
 }
@@ -35,7 +39,7 @@ export function pages(deps: PagesDeps) {
     })
     .use(homeRoutes(deps))
     .use(carRoutes(cars))
-    .use(engineerRoutes(deps))
+    .use(engineerRoutes({ ...deps, onceTold: new OnceTold() }))
     .use(teamRoutes(cars))
     .get('/dashboard/:id', ({ params, request, query, server }) => {
       const withoutKey = keyTakenOut(deps, request, server)

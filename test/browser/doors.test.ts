@@ -142,7 +142,7 @@ describe('an engineer with a phone', () => {
     await reads(page, '.alarm', 'Choose which one is right')
     await isLegible(page)
     await page.getByRole('button', { name: 'Use this PC' }).click()
-    await reads(page, '.done', 'This PC feeds the wall now')
+    await reads(page, '.done', 'On the wall now: PC of Ben')
     await reads(viewer.page, '#driver', 'Ben')
     await viewer.page.waitForSelector('#notices:empty', { state: 'attached' })
     clearInterval(pump)

@@ -104,6 +104,7 @@ describe('the engineer’s link', () => {
     expect((await engineer.open(`${desk}/monitors?x=1`)).path).toBe(`${moved}/monitors?x=1`)
     const unchanged = await engineer.send(`${desk}/end`)
     expect([unchanged.status, unchanged.path.replace(/\?.*/, '')]).toEqual([200, moved])
+    expect(unchanged.text('.done')).toContain('▲ Nothing was done')
     expect(unchanged.text()).not.toContain('Reopen the session')
     const nobody = await new Browser(server).open(desk)
     expect(nobody.status).toBe(410)
@@ -119,6 +120,28 @@ describe('the engineer’s link', () => {
     expect((await engineer.open(path)).text('h1')).toContain('one')
     expect((await engineer.open(other.desk)).text('h1')).toContain('other')
   })
+})
+
+test('what was done is said once, and of what: not when the page is reloaded, nor by a made-up address', async () => {
+  await using server = testServer()
+  const engineer = new Browser(server)
+  const { desk } = await carMadeIn(engineer)
+  await engineer.send(`${desk}/keys`, { label: 'Ana <b>Lima</b>' })
+  for (const [way, fields, said] of [
+    ['/keys/2/revoke', {}, 'Ana <b>Lima</b> (key 2) opens nothing any more'],
+    ['/keys/1/revoke', {}, 'First key opens nothing any more'],
+    ['/name', { name: 'Borealis #53' }, 'Borealis #53'],
+    ['/end', {}, 'The session is over'],
+    ['/reopen', {}, 'The session goes on'],
+  ] as const) {
+    const after = await engineer.send(desk + way, fields)
+    expect(after.text('.done')).toContain(said)
+    const reloaded = await engineer.open(after.path)
+    expect([reloaded.status, reloaded.html.includes('class="done')]).toEqual([200, false])
+  }
+  for (const word of ['revoked', 'ended', 'constructor']) {
+    expect((await engineer.open(`${desk}?done=${word}`)).html).not.toContain('class="done')
+  }
 })
 
 test('every change stands in the log of the page, with the address it came from', async () => {
@@ -190,7 +213,7 @@ describe('who feeds the wall', () => {
     expect((await readPage(server, id)).includes('PC of Ana')).toBe(true)
     const [, socket = ''] = /name="socket" value="(\d+)"/.exec(page.html) ?? []
     const after = await engineer.send(`${desk}/pick`, { socket })
-    expect(after.text('.done')).toContain('This PC feeds the wall now')
+    expect(after.text('.done')).toContain('On the wall now: PC of Ben')
     await drive(1, 'Ben')
     await becomes('Ben is on the wall', async () =>
       /Ben ● on the wall · chosen by you/.test((await engineer.open(`${desk}/monitors`)).text()),

@@ -16,6 +16,12 @@ export interface KeyLine {
 export const keyLabel = ({ label, number }: Pick<KeyLine, 'label' | 'number'>, words: Catalogue) =>
   label ?? (number === 1 ? words.engineer.keys.first : words.engineer.keys.number(number))
 
+/** So that it is told from another of the same name. */
+export const keyNamed = (key: Pick<KeyLine, 'label' | 'number'>, words: Catalogue) =>
+  key.label === null
+    ? keyLabel(key, words)
+    : `${key.label} (${words.engineer.keys.number(key.number)})`
+
 /** The keys of the drivers; `action` is where changes of them are sent. */
 export function keysPanel(keys: readonly KeyLine[], action: string, words: Catalogue): string {
   const { keys: text } = words.engineer

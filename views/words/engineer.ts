@@ -6,13 +6,15 @@ export const engineerWords = {
   open: 'Engineer’s page',
   back: 'To the dashboard',
   done: {
-    picked: 'This PC feeds the wall now.',
-    'gone-already': 'That PC has gone meanwhile. Nothing was changed.',
-    revoked: 'The key opens nothing any more, and its PC was sent away.',
-    'link-changed': 'The link has been changed. Everybody who shall watch needs the new one.',
-    ended: 'The session is over. Last values stay in view, and it can be reopened below.',
-    reopened: 'The session goes on. Monitors that were sent away have to be started again.',
-    named: 'The name is saved.',
+    picked: (pc: string) => `On the wall now: ${pc}.`,
+    'gone-already': () => 'That PC has gone meanwhile. Nothing was changed.',
+    revoked: (key: string) => `${key} opens nothing any more, and its PC was sent away.`,
+    'link-changed': () => 'The link has been changed. Everybody who shall watch needs the new one.',
+    ended: () => 'The session is over. Last values stay in view, and it can be reopened below.',
+    reopened: () => 'The session goes on. Monitors that were sent away have to be started again.',
+    named: (name: string) => `The name is saved: ${name}`,
+    moved: () =>
+      'Nothing was done: the viewers’ link was changed meanwhile. Look, and repeat it if it still fits.',
   },
   wrongTitle: 'For the engineer',
   wrongText:

@@ -90,7 +90,7 @@ test('names that people and PCs give stay text on every page of theirs', () => {
       keys: [key, { ...key, number: 2, revokedAtMs: 1 }],
       links: { viewUrl: hostile, viewCode: [[true]], action: '/desk' },
       audit: [{ atMs: 0, act: hostile, by: hostile, about: hostile }],
-      done: hostile,
+      done: { what: 'named', about: hostile },
     }),
     carLinksPage({
       assets,
