@@ -53,6 +53,12 @@ test('says how fresh it is, and leads back to the live wall', () => {
   expect(opened(pageOf(over)).text('header')).toContain('The session is over.')
 })
 
+test('says at its top of an open session that anyone with the link can publish', () => {
+  const sentence = 'anyone with this link can publish'
+  expect(opened(pageOf({ ...raced, mode: 'open' })).text('header')).toContain(sentence)
+  expect(page.text('body')).not.toContain(sentence)
+})
+
 test('of a session that is over nothing runs any more, and nobody sits in the car', () => {
   const { text } = opened(pageOf({ ...raced, over: { atMs: raced.takenAtMs!, by: 'engineer' } }))
   expect(text('.chapters')).not.toContain('running')
