@@ -125,6 +125,19 @@ export function engineerRoutes(deps: EngineerDeps) {
       form,
     )
     .post(
+      '/dashboard/:id/engineer/keys/:number/label',
+      only(async (engineer) => {
+        const filled = await readForm(LabelForm, engineer.request)
+        if (filled === null) return refused(engineer.request, 'not-a-form')
+        const { session, visitor, params } = engineer
+        const { label } = filled
+        const number = Number(params.number)
+        const labelled = desk.labelKey(session.car, visitor.address, number, label)
+        return done(engineer, labelled, 'labelled', keyNamed({ label, number }, en))
+      }),
+      form,
+    )
+    .post(
       '/dashboard/:id/engineer/keys/:number/revoke',
       only((engineer) => {
         const { session, visitor, params } = engineer

@@ -29,6 +29,19 @@ describe('keys', () => {
     expect(after.text()).toContain('Key opened in a browser')
   })
 
+  test('the first one gets the name of its driver, on the engineer’s page', async () => {
+    await using server = testServer()
+    const engineer = new Browser(server)
+    const { desk } = await carMadeIn(engineer)
+    expect((await engineer.open(desk)).html).toContain(`action="${desk}/keys/1/label"`)
+    const named = await engineer.send(`${desk}/keys/1/label`, { label: 'Ana <b>Lima</b>' })
+    expect(named.text('.done')).toContain('Ana <b>Lima</b> (key 1)')
+    expect(named.text('.list')).not.toContain('First key')
+    expect(named.text('.log')).toContain('Key named Ana <b>Lima</b>')
+    expect((await engineer.send(`${desk}/keys/1/label`, { label: ' ' })).status).toBe(400)
+    expect((await engineer.send(`${desk}/keys/7/label`, { label: 'Ben' })).status).toBe(404)
+  })
+
   test('a monitor’s address opened in a browser leads to its dashboard, without the key', async () => {
     await using server = testServer()
     const engineer = new Browser(server)

@@ -55,7 +55,13 @@ export function keysPanel(keys: readonly KeyLine[], action: string, words: Catal
   )
 }
 
-function Key({ line: key, action, words }: { line: KeyLine; action: string; words: Catalogue }) {
+interface KeyProps {
+  readonly line: KeyLine
+  readonly action: string
+  readonly words: Catalogue
+}
+
+function Key({ line: key, action, words }: KeyProps) {
   const { keys: text } = words.engineer
   return (
     <li class="is-tall">
@@ -71,6 +77,7 @@ function Key({ line: key, action, words }: { line: KeyLine; action: string; word
         </p>
       )}
       <div class="choices">
+        <Label line={key} action={action} words={words} />
         {
           confirmed({
             title: text.replace,
@@ -89,6 +96,34 @@ function Key({ line: key, action, words }: { line: KeyLine; action: string; word
         }
       </div>
     </li>
+  )
+}
+
+function Label({ line: key, action, words }: KeyProps) {
+  const { keys: text } = words.engineer
+  const field = `driver-${key.number}`
+  return (
+    <details class="confirm">
+      <summary safe>{key.label === null ? text.label : text.labelAgain}</summary>
+      <form action={`${action}/${key.number}/label`} method="post">
+        <label for={field} safe>
+          {text.addLabel}
+        </label>
+        <div class="field">
+          <input
+            id={field}
+            name="label"
+            value={key.label ?? ''}
+            required
+            maxlength="60"
+            autocomplete="off"
+          />
+          <button type="submit" safe>
+            {text.labelButton}
+          </button>
+        </div>
+      </form>
+    </details>
   )
 }
 
