@@ -26,8 +26,6 @@ function fail(...lines: string[]): never {
 const stackOf = (error: unknown) =>
   error instanceof Error ? (error.stack ?? String(error)) : String(error)
 
-const isLoopback = (url: string) => /^http:\/\/(localhost|127\.|\[::1\])/.test(url)
-
 const args = process.argv.slice(2)
 if (args.includes('--help')) {
   say(configTable())
@@ -47,7 +45,6 @@ const addresses = reachableAddresses(config)
 let demoUrl: string | null = null
 const server = listening()
 const port = server.port
-const base = { url: config.BASE_URL || `http://localhost:${port}` }
 
 say(`1Lap Dashboard ${manifest.version} is running.`)
 say('')
@@ -65,10 +62,8 @@ const demo = config.DEMO
       onReady: (url) => {
         demoUrl = new URL(url).pathname
         say('')
-        say(`The demo is at ${base.url}${demoUrl}`)
-        const forPhones = addresses(port).find((address) => !isLoopback(address))
-        if (forPhones !== undefined && forPhones !== base.url)
-          say(`  for phones: ${forPhones}${demoUrl}`)
+        say('The demo is at')
+        for (const address of addresses(port)) say(`  ${address}${demoUrl}`)
       },
     })
   : null

@@ -196,6 +196,12 @@ export const en = {
   },
   problem: {
     home: 'To the start page',
+    shownOnceTitle: 'Shown once',
+    shownOnceText:
+      'Keys and links of this address were shown once and are not kept. Nothing was made just now. A lost key is replaced on the engineer’s page.',
+    madeTitle: 'This car is made already',
+    madeText:
+      'The same form came twice, so no second car was made. Its keys were shown once: the engineer’s page makes new ones.',
     notFoundTitle: 'Nothing here',
     notFoundText: 'There is no such page, or the session is over. Ask the driver for a new link.',
     revokedTitle: 'This link is no longer valid',
@@ -218,6 +224,7 @@ export const en = {
     noLinkTitle: 'No session in that',
     noLinkText: 'Paste the whole link that the monitor printed, or the session id at its end.',
   },
+  newTab: 'opens in a new tab',
   preview: 'A live race dashboard. Open the link in a browser.',
   noscript: 'Without JavaScript this page reloads every 5 seconds. Times of day are in UTC.',
 }

@@ -8,6 +8,7 @@ import { lapsPanel } from './panels/laps.tsx'
 import { lapsLeftPanel } from './panels/laps-left.tsx'
 import { lastLapPanel } from './panels/last-lap.tsx'
 import { noticesPanel } from './panels/notices.tsx'
+import { opennessPanel } from './panels/openness.tsx'
 import { positionPanel } from './panels/position.tsx'
 import { raceClockPanel } from './panels/race-clock.tsx'
 import { settingsPanel } from './panels/settings.tsx'
@@ -36,6 +37,11 @@ export const tilePanels: readonly Panel[] = [
   { id: 'last-lap', render: (wall) => lastLapPanel(wall) },
 ]
 
+/** Below them: who may have sent them. */
+export const opennessPanels: readonly Panel[] = [
+  { id: 'openness', render: (wall) => opennessPanel(wall) },
+]
+
 export const detailPanels: readonly Panel[] = [
   { id: 'energy', render: (wall) => energyPanel(wall) },
   { id: 'tires', render: (wall) => tiresPanel(wall) },
@@ -55,6 +61,7 @@ export const noticePanels: readonly Panel[] = [
 export const dashboardPanels: readonly Panel[] = [
   ...statusPanels,
   ...tilePanels,
+  ...opennessPanels,
   ...detailPanels,
   ...noticePanels,
 ]

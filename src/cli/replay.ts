@@ -1,5 +1,6 @@
 import { UsageError } from './command-line.ts'
 import { monitorLink } from './links/transport.ts'
+import { recordedLine } from './recording/recorded-line.ts'
 import { publishRecording } from './recording/recording-publication.ts'
 import { textLines } from './recording/text-lines.ts'
 import { type ReplayOptions, replayOptions, replayUsage } from './replay-options.ts'
@@ -14,6 +15,7 @@ export async function replay(options: ReplayOptions, stopped: AbortSignal): Prom
   if (!(await recording.exists())) {
     throw new UsageError(`Expected a recording, but there is no file "${options.file}"`)
   }
+  await refuseOther(options.file, textLines(recording.stream()))
   const { transport, url, sessionId, publishKey, speed } = options
   const log = (line: string) => console.error(line)
   const bootId = crypto.randomUUID()
@@ -48,6 +50,19 @@ export async function replay(options: ReplayOptions, stopped: AbortSignal): Prom
   }
   const end = await link.ended
   if (end.by === 'server') throw new LinkRefused(`The server ended it: ${end.reason}`)
+}
+
+/** Before a session is begun that nobody would ever drive. A recording that is cut has lost its end. */
+async function refuseOther(file: string, lines: AsyncIterable<string>): Promise<void> {
+  let lineNumber = 0
+  for await (const text of lines) {
+    lineNumber++
+    if (text.trim() === '') continue
+    const line = recordedLine(text)
+    if (line.kind !== 'bad') return
+    throw new UsageError(`${file} is no recording: line ${lineNumber}: expected ${line.expected}`)
+  }
+  throw new UsageError(`${file} is no recording: it has no lines`)
 }
 
 const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`

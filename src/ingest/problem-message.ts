@@ -22,7 +22,7 @@ const answers = {
   },
   'session-ended': {
     close: 4410,
-    text: 'The engineer has ended this session. Ask for the key of the next one.',
+    text: 'The engineer has ended this session. When he has reopened it, start the monitor again: its key stays the same.',
   },
   'link-revoked': {
     close: null,

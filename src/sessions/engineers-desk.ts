@@ -15,6 +15,7 @@ import {
   liveKey,
   liveKeys,
   type NewKey,
+  withKeyLabelled,
   withNewKey,
   withoutKey,
 } from './publish-keys.ts'
@@ -74,6 +75,14 @@ export class EngineersDesk {
     const after = withoutKey(access, number, this.#nowMs())
     const about = old.label ?? String(number)
     return this.#change(car, by, 'key-revoked', { access: after, about })
+  }
+
+  /** The first key is made before anybody knows whose it will be. */
+  labelKey(car: CarId, by: string, number: number, label: string): Result<Session, DeskProblem> {
+    const access = this.#accessOf(car)
+    if (access === null || liveKey(access, number) === null) return no('no-such-key')
+    const after = withKeyLabelled(access, number, label)
+    return this.#change(car, by, 'key-labelled', { access: after, about: label })
   }
 
   replaceEngineerKey(car: CarId, by: string): Result<string, DeskProblem> {

@@ -45,6 +45,12 @@ export function withoutKey(access: SessionAccess, number: number, atMs: number):
 export const withKeySeen = (access: SessionAccess, number: number, atMs: number): SessionAccess =>
   changed(access, number, { seenInBrowserAtMs: atMs })
 
+export const withKeyLabelled = (
+  access: SessionAccess,
+  number: number,
+  label: string,
+): SessionAccess => changed(access, number, { label })
+
 const changed = (access: SessionAccess, number: number, change: Partial<PublishKey>) => ({
   ...access,
   publishKeys: access.publishKeys.map((key) =>

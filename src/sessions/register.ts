@@ -14,10 +14,10 @@ export interface Entry {
 export class Register {
   readonly #cars = new Map<CarId, Entry>()
   readonly #byId = new Map<string, Entry>()
-  readonly #retired: Set<string>
+  readonly #retired: Map<string, CarId>
 
-  constructor(retiredIds: readonly string[]) {
-    this.#retired = new Set(retiredIds)
+  constructor(retiredIds: ReadonlyMap<string, CarId>) {
+    this.#retired = new Map(retiredIds)
   }
 
   get size(): number {
@@ -50,18 +50,23 @@ export class Register {
     entry.session = session
     if (session.id === id) return
     this.#byId.delete(id)
-    this.#retired.add(id)
+    this.#retired.set(id, session.car)
     this.#byId.set(session.id, entry)
   }
 
   forget({ session }: Entry): void {
     this.#cars.delete(session.car)
     this.#byId.delete(session.id)
-    this.#retired.add(session.id)
+    this.#retired.set(session.id, session.car)
+  }
+
+  /** The car that a link led to which leads nowhere now. */
+  carOfRetired(id: unknown): CarId | null {
+    const written = readSessionId(id)
+    return written === null ? null : (this.#retired.get(written) ?? null)
   }
 
   isRetired(id: unknown): boolean {
-    const written = readSessionId(id)
-    return written !== null && this.#retired.has(written)
+    return this.carOfRetired(id) !== null
   }
 }

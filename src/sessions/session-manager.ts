@@ -83,6 +83,11 @@ export class SessionManager {
     return this.#books.register.isRetired(id)
   }
 
+  /** The car that this id led to before its link was changed; for its engineer, and for nobody else. */
+  carOfRetired(id: unknown): CarId | null {
+    return this.#books.register.carOfRetired(id)
+  }
+
   /** Hears of every change of a session, after it. Returns the way to stop hearing. */
   onChange(car: CarId, listener: (session: Session) => void): () => void {
     return this.#books.listeners.add(car, listener)

@@ -24,7 +24,9 @@ export function carTable(database: Database) {
   const select = database.query<CarRow, []>('SELECT * FROM cars ORDER BY created_at_ms, car')
   const selectId = database.query<{ id: string }, [string]>('SELECT id FROM cars WHERE car = ?')
   const retire = database.query('INSERT INTO retired_ids (id, car) VALUES ($id, $car)')
-  const selectRetired = database.query<{ id: string }, []>('SELECT id FROM retired_ids')
+  const selectRetired = database.query<{ id: string; car: CarId }, []>(
+    'SELECT id, car FROM retired_ids',
+  )
   const isRetired = database.query<object, [string]>('SELECT 1 FROM retired_ids WHERE id = ?')
 
   function refuseRetired(id: SessionId): void {
@@ -51,6 +53,6 @@ export function carTable(database: Database) {
       updateAccess.run({ car, id, engineerKeyHash, boundAddress })
     },
     all: () => select.all(),
-    retiredIds: () => selectRetired.all().map(({ id }) => id),
+    retiredIds: () => new Map(selectRetired.all().map(({ id, car }) => [id, car] as const)),
   }
 }

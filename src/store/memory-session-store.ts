@@ -13,7 +13,7 @@ interface MemoryOfCar {
 export function memorySessionStore(): SessionStore {
   const cars = new Map<CarId, MemoryOfCar>()
   const givenIds = new Set<SessionId>()
-  const retiredIds = new Set<SessionId>()
+  const retiredIds = new Map<SessionId, CarId>()
   const teams = new Map<string, Team>()
   const done = { ok: true, value: undefined } as const
 
@@ -58,7 +58,7 @@ export function memorySessionStore(): SessionStore {
       const before = known.stored.session.id
       if (before !== session.id) {
         give(session.id)
-        retiredIds.add(before)
+        retiredIds.set(before, session.car)
       }
       keepSetups(known.setups, known.stored.session, session)
       known.stored = stored
@@ -66,7 +66,7 @@ export function memorySessionStore(): SessionStore {
       return done
     },
     all: () => [...cars.values()].map(({ stored }) => stored),
-    retiredIds: () => [...retiredIds],
+    retiredIds: () => new Map(retiredIds),
     audit: (car) => cars.get(car)?.audit ?? [],
     setups: (car) => oldestFirst([...(cars.get(car)?.setups.values() ?? [])]),
     saveTeam(team) {

@@ -74,7 +74,8 @@ export interface SessionStore {
   /** The writer has given this car up: nothing of it need stay in memory. On disk it stays. */
   forget(car: CarId): void
   all(): readonly StoredSession[]
-  retiredIds(): readonly string[]
+  /** With the car that each led to. */
+  retiredIds(): ReadonlyMap<string, CarId>
   /** Newest first. */
   audit(car: CarId): readonly AuditEntry[]
   /** The last setup of each stint that had one, oldest first. */

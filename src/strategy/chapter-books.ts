@@ -6,7 +6,7 @@ import type { Stint } from '../race/stint.ts'
 /** The books of one chapter, whether it goes on or another one has followed. */
 export interface ChapterBooks
   extends Pick<PastChapter, 'chapter' | 'laps' | 'stints' | 'stint' | 'stops'> {
-  /** When another one followed; null: it goes on. */
+  /** When another one followed, or the session was over; null: it goes on. */
   readonly endedAtMs: number | null
   /** Until when the car was seen driving: a stint that goes on lasts so long. */
   readonly drivenUntilMs: number
@@ -14,11 +14,13 @@ export interface ChapterBooks
 
 /** Every chapter that is still in the books, by number. */
 export function chaptersOf(session: Session): readonly ChapterBooks[] {
-  const { chapter, takenAtMs } = session
+  const { chapter, takenAtMs, over } = session
+  // A session that time has ended was over when its car was last seen.
+  const overAtMs = over === null ? null : Math.min(over.atMs, takenAtMs ?? over.atMs)
   const past = session.past.map((each) =>
     books(each, each.endedAtMs, each.lastSample?.provenAtMs ?? null),
   )
-  const now = chapter === null ? [] : [books({ ...session, chapter }, null, takenAtMs)]
+  const now = chapter === null ? [] : [books({ ...session, chapter }, overAtMs, takenAtMs)]
   return [...past, ...now].sort((a, b) => a.chapter.number - b.chapter.number)
 }
 

@@ -8,6 +8,8 @@ export interface StintSummary {
   readonly laps: number
   /** Means of the valid laps. */
   readonly lapTimeMs: number | null
+  /** Whether the time of any of them is. */
+  readonly lapTimeEstimated: boolean
   readonly fuelPerLapLiters: number | null
   readonly energyPerLapRatio: number | null
   /** As the car crossed the line for the last time in this stint. */
@@ -47,6 +49,7 @@ function summaryOf(laps: readonly Lap[]): StintSummary {
   return {
     laps: laps.length,
     lapTimeMs: meanOf(valid.map((lap) => lap.timeMs)),
+    lapTimeEstimated: valid.some((lap) => lap.timeEstimated && lap.timeMs !== null),
     fuelPerLapLiters: meanOf(valid.map((lap) => lap.fuelUsedLiters)),
     energyPerLapRatio: meanOf(valid.map((lap) => lap.energyUsedRatio)),
     endFuelLiters: last?.fuelLiters ?? null,

@@ -2,11 +2,14 @@ import { Elysia } from 'elysia'
 import type { Assets } from '../../views/document.tsx'
 import { carLinksPage } from '../../views/pages/car-links.tsx'
 import type { CreatedSession, Doorkeeper } from '../sessions/doorkeeper.ts'
+import type { SessionManager } from '../sessions/session-manager.ts'
 import { htmlAnswer } from './answer.ts'
 import type { LoadedAssets } from './assets.ts'
 import { engineerCookie } from './engineer-cookie.ts'
-import { KeyForm, NameForm, readForm } from './form.ts'
+import { KeyForm, NewCarForm, readForm } from './form.ts'
+import { madeAlready } from './made-already.ts'
 import { monitorAccess, monitorConfig } from './monitor-config.ts'
+import type { OnceMade } from './once-made.ts'
 import { pageProblemAnswer } from './problem-answer.ts'
 import { qrModules } from './qr-modules.ts'
 import { type Visitor, type VisitorDeps, visitorOf } from './visitor.ts'
@@ -14,22 +17,27 @@ import { type Visitor, type VisitorDeps, visitorOf } from './visitor.ts'
 export interface CarDeps extends VisitorDeps {
   readonly door: Doorkeeper
   readonly assets: LoadedAssets
+  readonly sessions: Pick<SessionManager, 'ofCar'>
+  readonly onceMade: OnceMade
 }
 
 /** Cars made in the browser, before any monitor exists. */
 export function carRoutes(deps: CarDeps) {
   const { urls } = deps.assets
   return new Elysia({ name: 'cars' })
+    .get('/cars', ({ request }) => pageProblemAnswer(request, urls, 'shown-once'))
     .post(
       '/cars',
       async ({ request, server }) => {
-        const form = await readForm(NameForm, request)
+        const form = await readForm(NewCarForm, request)
         if (form === null) return pageProblemAnswer(request, urls, 'not-a-form')
+        const before = madeAlready(deps, request, form)
+        if (before !== null) return before
         const visitor = visitorOf(request, server, deps)
         const created = deps.door.create('keyed', visitor.address, form.name)
-        return created.ok
-          ? createdAnswer({ ...created.value, request, visitor, name: form.name, assets: urls })
-          : pageProblemAnswer(request, urls, created.problem)
+        if (!created.ok) return pageProblemAnswer(request, urls, created.problem)
+        deps.onceMade.keep(form.once, form.name, created.value.car)
+        return createdAnswer({ ...created.value, request, visitor, name: form.name, assets: urls })
       },
       { parse: 'none' },
     )

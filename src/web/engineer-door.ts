@@ -1,16 +1,22 @@
+import { en } from '../../views/catalogue.ts'
+import type { WayOn } from '../../views/pages/problem.tsx'
 import type { Session } from '../race/session.ts'
 import type { Doorkeeper } from '../sessions/doorkeeper.ts'
 import { sessionAt } from '../sessions/session-at.ts'
 import type { SessionManager } from '../sessions/session-manager.ts'
+import { redirect } from './answer.ts'
 import type { LoadedAssets } from './assets.ts'
 import { engineerKeyIn } from './engineer-cookie.ts'
-import { pageProblemAnswer } from './problem-answer.ts'
+import { deskAfter } from './engineer-page.ts'
+import type { OnceTold } from './once-told.ts'
+import { type PageProblem, pageProblemAnswer } from './problem-answer.ts'
 import { type ServerOfRequest, type Visitor, type VisitorDeps, visitorOf } from './visitor.ts'
 
 export interface EngineerDoorDeps extends VisitorDeps {
   readonly sessions: SessionManager
   readonly door: Doorkeeper
   readonly assets: LoadedAssets
+  readonly onceTold: OnceTold
 }
 
 /** Somebody who has shown the engineer's key of this car. */
@@ -36,17 +42,38 @@ export const isEngineer = (door: Doorkeeper, { car }: Session, headers: Headers)
   return key !== null && door.engineersCar(key) === car
 }
 
+/**
+ * The engineer at the address of before goes on at today's. What a form sent there is not done: whether it still fits,
+ * he sees on the page of today. null: it is not the engineer, or no address of before.
+ */
+function moved(
+  { sessions, door, onceTold }: EngineerDoorDeps,
+  { params, request }: Asked,
+): Response | null {
+  const car = sessions.carOfRetired(params.id)
+  const session = car && sessions.ofCar(car)
+  if (!session || !isEngineer(door, session, request.headers)) return null
+  if (request.method === 'POST') return redirect(deskAfter(session, onceTold, { what: 'moved' }))
+  const { pathname, search } = new URL(request.url)
+  const [, , , ...rest] = pathname.split('/')
+  return redirect(`/dashboard/${session.id}/${rest.join('/')}${search}`)
+}
+
 /** Lets the engineer of the car in, and tells everybody else why not. */
 export const engineersOnly =
   (deps: EngineerDoorDeps) => (act: (engineer: Engineer) => Answer) => (asked: Asked) => {
     const { request, params, query } = asked
-    const refuse = (problem: Parameters<typeof pageProblemAnswer>[2]) =>
-      pageProblemAnswer(request, deps.assets.urls, problem)
+    const refuse = (problem: PageProblem, onward?: WayOn) =>
+      pageProblemAnswer(request, deps.assets.urls, problem, onward)
     const found = sessionAt(deps.sessions, params.id)
-    if (!found.ok) return refuse(found.problem)
+    if (!found.ok) return moved(deps, asked) ?? refuse(found.problem)
     const session = found.value
-    if (!deps.door.hasEngineer(session.car)) return refuse('no-engineer')
-    if (!isEngineer(deps.door, session, request.headers)) return refuse('not-the-engineer')
+    const wall = { href: `/dashboard/${session.id}`, text: en.engineer.back }
+    if (!deps.door.hasEngineer(session.car)) return refuse('no-engineer', wall)
+    if (!isEngineer(deps.door, session, request.headers)) {
+      const hadKey = engineerKeyIn(request.headers, session.car) !== null
+      return refuse(hadKey ? 'old-engineer-key' : 'not-the-engineer', wall)
+    }
     const visitor = visitorOf(request, asked.server, deps)
     return act({ session, visitor, request, params, query })
   }

@@ -1,3 +1,4 @@
+import type { Done } from '../../views/engineer/done.ts'
 import type { MonitorLine, Monitors } from '../../views/engineer/monitors.tsx'
 import { engineerPage } from '../../views/pages/engineer.tsx'
 import type { Session } from '../race/session.ts'
@@ -6,6 +7,7 @@ import type { Clock } from '../sessions/clock.ts'
 import type { EngineersDesk } from '../sessions/engineers-desk.ts'
 import type { SessionManager } from '../sessions/session-manager.ts'
 import type { LoadedAssets } from './assets.ts'
+import type { OnceTold } from './once-told.ts'
 import { qrModules } from './qr-modules.ts'
 
 export interface EngineerPageDeps {
@@ -20,12 +22,16 @@ const AUDIT_SHOWN = 50
 
 export const deskOf = ({ id }: Pick<Session, 'id'>) => `/dashboard/${id}/engineer` as const
 
+/** The page once more, saying what was done. */
+export const deskAfter = (session: Session, onceTold: OnceTold, done: Done) =>
+  `${deskOf(session)}?done=${onceTold.keep(done)}` as const
+
 /** The engineer's page as it is now, for links that begin with this address. */
 export function deskPage(
   deps: EngineerPageDeps,
   session: Session,
   url: string,
-  done: string | null,
+  done: Done | null,
 ): string {
   const { sessions, desk, assets } = deps
   const viewUrl = `${url}/dashboard/${session.id}`

@@ -1,15 +1,18 @@
 import { Elysia } from 'elysia'
 import { en } from '../../views/catalogue.ts'
+import type { Done } from '../../views/engineer/done.ts'
+import { keyLabel, keyNamed } from '../../views/engineer/keys.tsx'
 import { monitorsList } from '../../views/engineer/monitors.tsx'
 import { newSecretPage } from '../../views/pages/new-secret.tsx'
 import { previewPage } from '../../views/pages/preview.tsx'
 import type { Result } from '../race/result.ts'
+import type { Session } from '../race/session.ts'
 import type { DeskProblem } from '../sessions/engineers-desk.ts'
 import type { NewKey } from '../sessions/publish-keys.ts'
 import { htmlAnswer, redirect } from './answer.ts'
 import { engineerCookie } from './engineer-cookie.ts'
 import { type Engineer, type EngineerDoorDeps, engineersOnly } from './engineer-door.ts'
-import { deskOf, deskPage, type EngineerPageDeps, monitorsOf } from './engineer-page.ts'
+import { deskAfter, deskOf, deskPage, type EngineerPageDeps, monitorsOf } from './engineer-page.ts'
 import { LabelForm, NameForm, readForm, SocketForm } from './form.ts'
 import { isLinkPreview } from './link-preview.ts'
 import { monitorAccess } from './monitor-config.ts'
@@ -22,30 +25,40 @@ const form = { parse: 'none' } as const
 
 /** What only the engineer's browser may see and do. */
 export function engineerRoutes(deps: EngineerDeps) {
-  const { desk, sessions, assets } = deps
+  const { desk, sessions, assets, onceTold } = deps
   const { urls } = assets
   const only = engineersOnly(deps)
   const refused = (request: Request, problem: DeskProblem | 'not-a-form') =>
     pageProblemAnswer(request, urls, problem)
 
+  const back = (session: Session, done: Done) => redirect(deskAfter(session, onceTold, done))
+
   /** Back to the page, which says what was done. */
   const done = (
     { request, session }: Engineer,
     result: Result<unknown, DeskProblem>,
-    word: keyof typeof en.engineer.done,
+    what: Done['what'],
+    about?: string,
   ) =>
     result.ok
-      ? redirect(`${deskOf(sessions.ofCar(session.car) ?? session)}?done=${word}`)
+      ? back(sessions.ofCar(session.car) ?? session, {
+          what,
+          ...(about !== undefined && { about }),
+        })
       : refused(request, result.problem)
 
   const keyShown = ({ request, session, visitor }: Engineer, made: Result<NewKey, DeskProblem>) => {
     if (!made.ok) return refused(request, made.problem)
     const { key, number, label } = made.value
-    const name = label ?? (number === 1 ? en.engineer.keys.first : en.engineer.keys.number(number))
     const monitor = monitorAccess(visitor.url, key)
-    const secret = { for: 'driver', label: name, monitor } as const
+    const secret = { for: 'driver', label: keyLabel({ label, number }, en), monitor } as const
     const html = newSecretPage({ assets: urls, secret, onward: deskOf(session) })
     return htmlAnswer(request, html, 201)
+  }
+
+  const shownOnce = ({ request, session }: Engineer) => {
+    const onward = { href: deskOf(session), text: en.engineer.newKey.back }
+    return pageProblemAnswer(request, urls, 'shown-once', onward)
   }
 
   return new Elysia({ name: 'engineer' })
@@ -53,7 +66,7 @@ export function engineerRoutes(deps: EngineerDeps) {
       if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))
       const car = deps.door.engineersCar(params.key)
       const session = car && sessions.ofCar(car)
-      if (!session) return pageProblemAnswer(request, urls, 'nothing-here')
+      if (!session) return pageProblemAnswer(request, urls, 'dead-engineer-link')
       const { isHttps } = visitorOf(request, server, deps)
       const cookie = engineerCookie(session.car, params.key, isHttps)
       return redirect(`/dashboard/${session.id}`, { 'set-cookie': cookie })
@@ -61,7 +74,7 @@ export function engineerRoutes(deps: EngineerDeps) {
     .get(
       '/dashboard/:id/engineer',
       only(({ session, visitor, request, query }) =>
-        htmlAnswer(request, deskPage(deps, session, visitor.url, query.done ?? null)),
+        htmlAnswer(request, deskPage(deps, session, visitor.url, onceTold.take(query.done ?? ''))),
       ),
     )
     .get(
@@ -80,14 +93,18 @@ export function engineerRoutes(deps: EngineerDeps) {
         const summary = sessions.monitors(session.car)
         const name = summary?.standbys.find((monitor) => monitor.socket === socket)?.driverName
         if (!sessions.pick(session.car, socket)) {
-          return redirect(`${deskOf(session)}?done=gone-already`)
+          return back(session, { what: 'gone-already' })
         }
         // Somebody waits for the right PC on the wall: it is there, whether the log can be written or not.
         desk.picked(session.car, visitor.address, name ?? null)
-        return redirect(`${deskOf(session)}?done=picked`)
+        const pc = name ? en.notices.fedBy(name) : en.notices.someone
+        return back(session, { what: 'picked', about: pc })
       }),
       form,
     )
+    .get('/dashboard/:id/engineer/keys', only(shownOnce))
+    .get('/dashboard/:id/engineer/keys/:number/replace', only(shownOnce))
+    .get('/dashboard/:id/engineer/key', only(shownOnce))
     .post(
       '/dashboard/:id/engineer/keys',
       only(async (engineer) => {
@@ -108,11 +125,27 @@ export function engineerRoutes(deps: EngineerDeps) {
       form,
     )
     .post(
+      '/dashboard/:id/engineer/keys/:number/label',
+      only(async (engineer) => {
+        const filled = await readForm(LabelForm, engineer.request)
+        if (filled === null) return refused(engineer.request, 'not-a-form')
+        const { session, visitor, params } = engineer
+        const { label } = filled
+        const number = Number(params.number)
+        const labelled = desk.labelKey(session.car, visitor.address, number, label)
+        return done(engineer, labelled, 'labelled', keyNamed({ label, number }, en))
+      }),
+      form,
+    )
+    .post(
       '/dashboard/:id/engineer/keys/:number/revoke',
       only((engineer) => {
         const { session, visitor, params } = engineer
         const number = Number(params.number)
-        return done(engineer, desk.revokeKey(session.car, visitor.address, number), 'revoked')
+        const keys = sessions.accessOf(session.car)?.publishKeys ?? []
+        const key = keys.find((each) => each.number === number)
+        const revoked = desk.revokeKey(session.car, visitor.address, number)
+        return done(engineer, revoked, 'revoked', key && keyNamed(key, en))
       }),
       form,
     )
@@ -158,7 +191,8 @@ export function engineerRoutes(deps: EngineerDeps) {
         const { session, visitor, request } = engineer
         const filled = await readForm(NameForm, request)
         if (filled === null) return refused(request, 'not-a-form')
-        return done(engineer, desk.name(session.car, visitor.address, filled.name), 'named')
+        const named = desk.name(session.car, visitor.address, filled.name)
+        return done(engineer, named, 'named', filled.name)
       }),
       form,
     )

@@ -10,6 +10,11 @@ const NAME_LENGTH = 60
 const name = Type.String({ minLength: 1, maxLength: NAME_LENGTH })
 
 export const NameForm = Type.Object({ name })
+/** `once`: of the page the form stood on. */
+export const NewCarForm = Type.Object({
+  name,
+  once: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+})
 export const LabelForm = Type.Object({ label: name })
 export const KeyForm = Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }) })
 export const LinkForm = Type.Object({ link: Type.String({ minLength: 1, maxLength: 500 }) })

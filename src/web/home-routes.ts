@@ -41,6 +41,7 @@ export function homeRoutes(deps: HomeDeps) {
         },
         demoUrl: deps.demoUrl(),
         monitorConfig: monitorConfig(visitor.url),
+        once: crypto.randomUUID(),
       })
       return htmlAnswer(request, html)
     })

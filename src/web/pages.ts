@@ -11,11 +11,17 @@ import { carRoutes } from './car-routes.ts'
 import { isEngineer } from './engineer-door.ts'
 import { type EngineerDeps, engineerRoutes } from './engineer-routes.ts'
 import { type HomeDeps, homeRoutes } from './home-routes.ts'
+import { keyTakenOut } from './key-in-address.ts'
 import { isLinkPreview } from './link-preview.ts'
+import { OnceMade } from './once-made.ts'
+import { OnceTold } from './once-told.ts'
 import { pageProblemAnswer } from './problem-answer.ts'
 import { type TeamDeps, teamRoutes } from './team-routes.ts'
 
-export interface PagesDeps extends HomeDeps, EngineerDeps, TeamDeps {
+export interface PagesDeps
+  extends HomeDeps,
+    Omit<EngineerDeps, 'onceTold'>,
+    Omit<TeamDeps, 'onceMade'> {
   readonly log: Log
   readonly bootId: string
 }
@@ -23,6 +29,7 @@ export interface PagesDeps extends HomeDeps, EngineerDeps, TeamDeps {
 /** What people see, and what browsers may change. */
 export function pages(deps: PagesDeps) {
   const { urls } = deps.assets
+  const cars = { ...deps, onceMade: new OnceMade() }
   const notFound = (request: Request) => pageProblemAnswer(request, urls, 'nothing-here')
   return new Elysia({ name: 'pages' })
     .onError({ as: 'global' }, ({ code, error, request }) => {
@@ -31,10 +38,12 @@ export function pages(deps: PagesDeps) {
       return pageProblemAnswer(request, urls, 'bug')
     })
     .use(homeRoutes(deps))
-    .use(carRoutes(deps))
-    .use(engineerRoutes(deps))
-    .use(teamRoutes(deps))
-    .get('/dashboard/:id', ({ params, request, query }) => {
+    .use(carRoutes(cars))
+    .use(engineerRoutes({ ...deps, onceTold: new OnceTold() }))
+    .use(teamRoutes(cars))
+    .get('/dashboard/:id', ({ params, request, query, server }) => {
+      const withoutKey = keyTakenOut(deps, request, server)
+      if (withoutKey !== null) return withoutKey
       if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))
       const found = sessionAt(deps.sessions, params.id)
       if (!found.ok) return pageProblemAnswer(request, urls, found.problem)

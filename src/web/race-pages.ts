@@ -66,7 +66,10 @@ function page(
   asked: string | undefined,
 ): string {
   const chapters = chaptersOf(session)
-  const newest = chapters.find(({ endedAtMs }) => endedAtMs === null) ?? chapters.at(-1) ?? null
+  const newest =
+    chapters.find(({ chapter }) => chapter.number === session.chapter?.number) ??
+    chapters.at(-1) ??
+    null
   const shown = chapters.find(({ chapter }) => String(chapter.number) === asked) ?? newest
   const renderedAtMs = clock.nowMs()
   const { takenAtMs } = session

@@ -10,9 +10,10 @@ import type { SessionManager } from '../sessions/session-manager.ts'
 import type { Team, Teams } from '../sessions/teams.ts'
 import { htmlAnswer, redirect } from './answer.ts'
 import { type CarDeps, createdAnswer } from './car-routes.ts'
-import { LinkForm, NameForm, readForm } from './form.ts'
+import { LinkForm, NameForm, NewCarForm, readForm } from './form.ts'
 import { idIn } from './home-routes.ts'
 import { isLinkPreview } from './link-preview.ts'
+import { madeAlready } from './made-already.ts'
 import { type PageProblem, pageProblemAnswer } from './problem-answer.ts'
 import { visitorOf } from './visitor.ts'
 
@@ -68,6 +69,7 @@ export function teamRoutes(deps: TeamDeps) {
         pulse: teamWalls.pulse(),
         path: pathOf(params.key),
         intervalMs: TEAM_INTERVAL_MS,
+        once: crypto.randomUUID(),
       })
       return htmlAnswer(request, html)
     })
@@ -89,18 +91,24 @@ export function teamRoutes(deps: TeamDeps) {
       async ({ params, request, server }) => {
         const id = teams.of(params.key)?.id
         if (id === undefined) return refused(request, 'unknown-team')
-        const filled = await readForm(NameForm, request)
+        const filled = await readForm(NewCarForm, request)
         if (filled === null) return refused(request, 'not-a-form')
+        const before = madeAlready(deps, request, filled)
+        if (before !== null) return before
         const visitor = visitorOf(request, server, deps)
         const created = door.create('keyed', visitor.address, filled.name)
         if (!created.ok) return refused(request, created.problem)
         const added = teams.add(id, created.value.car)
         if (!added.ok) return refused(request, added.problem)
         const { name } = filled
+        deps.onceMade.keep(filled.once, name, created.value.car)
         const team = pathOf(params.key)
         return createdAnswer({ ...created.value, request, visitor, name, assets: urls, team })
       },
       form,
+    )
+    .get('/team/:key/cars/new', ({ params, request }) =>
+      refused(request, teams.of(params.key) === null ? 'unknown-team' : 'shown-once'),
     )
     .post(
       '/team/:key/cars/:id/remove',

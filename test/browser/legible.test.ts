@@ -112,7 +112,7 @@ const situations: [name: string, open: (page: Page) => Promise<unknown>][] = [
       await monitor.becomes('connected', () => monitor.connected)
       monitor.publish(existingMonitorFrame())
       await becomes('a session', async () => (await page.goto(wallOf(server, id)))?.ok() === true)
-      await reads(page, 'footer', 'anyone with this link can publish')
+      await reads(page, '#openness', 'anyone with this link can publish')
       monitor.close()
     },
   ],

@@ -97,7 +97,7 @@ test('a change that fails is nowhere: no key, no link, no line of who did it', (
   expect(store.saveTeam(team)).toEqual(refused)
   other.letGo()
   expect(store.all()).toEqual([{ session, access: keyed, notes: null }])
-  expect([store.retiredIds(), store.audit(session.car), store.teams()]).toEqual([[], [], []])
+  expect([store.retiredIds().size, store.audit(session.car), store.teams()]).toEqual([0, [], []])
   expect(store.change(changed, entry)).toEqual(done)
   expect(store.all()).toEqual([changed])
 })

@@ -49,6 +49,39 @@ test('who made it is its engineer', async () => {
   expect((await new Browser(server).open(desk)).status).toBe(403)
 })
 
+test('its page is not lost: other pages open beside it, and it says what leaving costs', async () => {
+  await using server = testServer()
+  const browser = new Browser(server)
+  const { page, desk } = await carMadeIn(browser)
+  expect(page.html).toContain(`href="${desk}" target="_blank" rel="noopener"`)
+  expect(page.text('main a')).toContain('opens in a new tab')
+  expect(page.text('.lead')).toContain('never shown again')
+  expect((await browser.send(`${desk}/keys`, { label: 'Ana' })).html).toContain('target="_blank"')
+  for (const [address, way] of [
+    ['/cars', '/'],
+    [`${desk}/keys`, desk],
+    [`${desk}/keys/1/replace`, desk],
+    [`${desk}/key`, desk],
+  ]) {
+    const later = await browser.open(`${address}`)
+    expect(later.text()).toContain('shown once')
+    expect(later.html).toContain(`href="${way}"`)
+  }
+})
+
+test('a form that comes twice makes one car', async () => {
+  await using server = testServer()
+  const browser = new Browser(server)
+  const [, once = ''] = /name="once" value="([^"]+)"/.exec((await browser.open('/')).html) ?? []
+  const first = await browser.send('/cars', { once, name: 'one' })
+  expect([first.status, once.length]).toEqual([201, 36])
+  const again = await browser.send('/cars', { once, name: 'one' })
+  expect([again.status, again.text('h1')]).toEqual([409, 'This car is made already'])
+  const [id = ''] = first.text('pre').match(/[0-9a-f-]{36}/) ?? []
+  expect(again.html).toContain(`href="/dashboard/${id}/engineer"`)
+  expect((await browser.send('/cars', { once, name: 'other' })).status).toBe(201)
+})
+
 test.each([{}, { name: '' }, { name: '   ' }, { name: 'x'.repeat(61) }, { car: 'x' }])(
   'a car without a name that fits is not made: %j',
   async (fields: Record<string, string>) => {

@@ -24,7 +24,9 @@ test('a typed monitor of a session that its engineer has ended is sent away with
   await using again = testServer({ store })
   const back = await TypedMonitor.connected(again.url)
   back.send('request_session_id', { publish_key: key })
-  expect((await back.hears('problem')).data.code).toBe('session-ended')
+  const { code, message } = (await back.hears('problem')).data
+  expect(code).toBe('session-ended')
+  expect(message).toContain('its key stays the same')
   expect(await back.closed).toEqual({ code: 4410, reason: 'session-ended' })
 })
 

@@ -12,7 +12,7 @@ import { failing } from '../unit/sessions/door.ts'
 const wrongKey = 'A'.repeat(43)
 
 describe('keys', () => {
-  test('one that a browser has opened is flagged, and one tap replaces it', async () => {
+  test('one that a browser has opened is flagged, and the engineer replaces it', async () => {
     await using server = testServer()
     const engineer = new Browser(server)
     const { id, key, desk } = await carMadeIn(engineer)
@@ -29,6 +29,19 @@ describe('keys', () => {
     expect(after.text()).toContain('Key opened in a browser')
   })
 
+  test('the first one gets the name of its driver, on the engineer’s page', async () => {
+    await using server = testServer()
+    const engineer = new Browser(server)
+    const { desk } = await carMadeIn(engineer)
+    expect((await engineer.open(desk)).html).toContain(`action="${desk}/keys/1/label"`)
+    const named = await engineer.send(`${desk}/keys/1/label`, { label: 'Ana <b>Lima</b>' })
+    expect(named.text('.done')).toContain('Ana <b>Lima</b> (key 1)')
+    expect(named.text('.list')).not.toContain('First key')
+    expect(named.text('.log')).toContain('Key named Ana <b>Lima</b>')
+    expect((await engineer.send(`${desk}/keys/1/label`, { label: ' ' })).status).toBe(400)
+    expect((await engineer.send(`${desk}/keys/7/label`, { label: 'Ben' })).status).toBe(404)
+  })
+
   test('a monitor’s address opened in a browser leads to its dashboard, without the key', async () => {
     await using server = testServer()
     const engineer = new Browser(server)
@@ -40,6 +53,24 @@ describe('keys', () => {
     const landed = await new Browser(server).open(`/?key=${key}/dashboard/${id}`)
     expect(landed.path).toBe(`/dashboard/${next}`)
     expect((await new Browser(server).open(`/?key=${wrongKey}`)).status).toBe(200)
+  })
+
+  test('one pasted behind a dashboard’s address leaves it, and is flagged', async () => {
+    await using server = testServer()
+    const engineer = new Browser(server)
+    const { id, key, desk } = await carMadeIn(engineer)
+    const wall = `/dashboard/${id}`
+    expect((await new Browser(server).open(`${wall}?hz=1&key=${wrongKey}`)).path).toBe(
+      `${wall}?hz=1`,
+    )
+    expect((await engineer.open(desk)).text()).not.toContain('A browser has opened this key')
+    const once = await fetch(`${server.url}${wall}?key=${key}`, { redirect: 'manual' })
+    expect([once.status, once.headers.get('location')]).toEqual([303, wall])
+    expect((await engineer.open(desk)).text()).toContain('A browser has opened this key')
+    const { path } = await engineer.send(`${desk}/link`)
+    const [, next] = /dashboard\/([^/]*)/.exec(path) ?? []
+    const landed = await new Browser(server).open(`${wall}?key=${key}`)
+    expect(landed.path).toBe(`/dashboard/${next}`)
   })
 })
 
@@ -54,11 +85,43 @@ describe('the engineer’s link', () => {
     expect((await second.open(desk)).status).toBe(200)
     const shown = await first.send(`${desk}/key`)
     expect((await first.open(desk)).status).toBe(200)
-    expect((await second.open(desk)).text()).toContain('opens with the engineer’s link')
-    expect((await second.open(engineerUrl)).status).toBe(404)
+    const refused = await second.open(desk)
+    expect(refused.status).toBe(403)
+    expect(refused.text()).toContain('This browser has the engineer’s link of before')
+    const dead = await second.open(engineerUrl)
+    expect(dead.status).toBe(404)
+    expect(dead.text('main')).toContain('This engineer’s link opens nothing')
+    expect(dead.text('main')).not.toContain('driver')
     await second.open(shown.text('pre'))
     expect((await second.open(desk)).status).toBe(200)
     expect((await second.open(`/dashboard/${id}`)).html).toContain(desk)
+  })
+
+  test('is what somebody without it is told about, with the way to the dashboard', async () => {
+    await using server = testServer()
+    const { id, desk } = await carMadeIn(new Browser(server))
+    const refused = await new Browser(server).open(desk)
+    expect(refused.status).toBe(403)
+    expect(refused.text()).toContain('opens with the engineer’s link')
+    expect(refused.html).toContain(`href="/dashboard/${id}"`)
+  })
+
+  test('leads from the pages at an old viewers’ link to those at the new one, and does nothing there', async () => {
+    await using server = testServer()
+    const engineer = new Browser(server)
+    const { desk } = await carMadeIn(engineer)
+    const { path: next } = await engineer.send(`${desk}/link`)
+    const moved = next.replace(/\?.*/, '')
+    expect(moved).not.toBe(desk)
+    expect((await engineer.open(desk)).path).toBe(moved)
+    expect((await engineer.open(`${desk}/monitors?x=1`)).path).toBe(`${moved}/monitors?x=1`)
+    const unchanged = await engineer.send(`${desk}/end`)
+    expect([unchanged.status, unchanged.path.replace(/\?.*/, '')]).toEqual([200, moved])
+    expect(unchanged.text('.done')).toContain('▲ Nothing was done')
+    expect(unchanged.text()).not.toContain('Reopen the session')
+    const nobody = await new Browser(server).open(desk)
+    expect(nobody.status).toBe(410)
+    expect(nobody.html).not.toContain(moved)
   })
 
   test('is one cookie for each car, and outlives a change of the viewers’ link', async () => {
@@ -70,6 +133,28 @@ describe('the engineer’s link', () => {
     expect((await engineer.open(path)).text('h1')).toContain('one')
     expect((await engineer.open(other.desk)).text('h1')).toContain('other')
   })
+})
+
+test('what was done is said once, and of what: not when the page is reloaded, nor by a made-up address', async () => {
+  await using server = testServer()
+  const engineer = new Browser(server)
+  const { desk } = await carMadeIn(engineer)
+  await engineer.send(`${desk}/keys`, { label: 'Ana <b>Lima</b>' })
+  for (const [way, fields, said] of [
+    ['/keys/2/revoke', {}, 'Ana <b>Lima</b> (key 2) opens nothing any more'],
+    ['/keys/1/revoke', {}, 'First key opens nothing any more'],
+    ['/name', { name: 'Borealis #53' }, 'Borealis #53'],
+    ['/end', {}, 'The session is over'],
+    ['/reopen', {}, 'The session goes on'],
+  ] as const) {
+    const after = await engineer.send(desk + way, fields)
+    expect(after.text('.done')).toContain(said)
+    const reloaded = await engineer.open(after.path)
+    expect([reloaded.status, reloaded.html.includes('class="done')]).toEqual([200, false])
+  }
+  for (const word of ['revoked', 'ended', 'constructor']) {
+    expect((await engineer.open(`${desk}?done=${word}`)).html).not.toContain('class="done')
+  }
 })
 
 test('every change stands in the log of the page, with the address it came from', async () => {
@@ -141,7 +226,7 @@ describe('who feeds the wall', () => {
     expect((await readPage(server, id)).includes('PC of Ana')).toBe(true)
     const [, socket = ''] = /name="socket" value="(\d+)"/.exec(page.html) ?? []
     const after = await engineer.send(`${desk}/pick`, { socket })
-    expect(after.text('.done')).toContain('This PC feeds the wall now')
+    expect(after.text('.done')).toContain('On the wall now: PC of Ben')
     await drive(1, 'Ben')
     await becomes('Ben is on the wall', async () =>
       /Ben ● on the wall · chosen by you/.test((await engineer.open(`${desk}/monitors`)).text()),

@@ -44,8 +44,9 @@ describe('a changed link', () => {
 
   test('is answered with 410 by pages, streams and API, for ever', async () => {
     await using server = testServer()
-    const { id, monitor, changeLink, engineer } = await racing(server)
+    const { id, monitor, changeLink } = await racing(server)
     await changeLink()
+    const viewer = new Browser(server)
     for (const path of [
       '/dashboard/ID',
       '/dashboard/ID/stream',
@@ -53,7 +54,7 @@ describe('a changed link', () => {
       '/dashboard/ID/race',
       '/dashboard/ID/race/laps.csv',
     ]) {
-      const seen = await engineer.open(path.replace('ID', id))
+      const seen = await viewer.open(path.replace('ID', id))
       expect([path, seen.status]).toEqual([path, 410])
       expect(seen.html).toContain('new one')
     }

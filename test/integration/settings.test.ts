@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { resolve } from 'node:path'
 import { readHealth } from '../fixtures/api.ts'
+import { Lines } from '../fixtures/lines.ts'
 import { ServerProcess } from '../fixtures/server-process.ts'
 import { becomes } from '../fixtures/within.ts'
 
@@ -62,6 +63,30 @@ test('a data folder that cannot be made is named', async () => {
   expect(code).toBe(1)
   expect(said).toContain('cannot be written')
 })
+
+test('the demo is told at every address at which the server is', async () => {
+  const { PATH = '', HOME = '' } = process.env
+  const child = Bun.spawn([process.execPath, main, '--demo'], {
+    env: { PATH, HOME, HOST: '0.0.0.0', PORT: '0', STORE: 'memory' },
+    stdin: 'ignore',
+    stdout: 'pipe',
+    stderr: 'ignore',
+  })
+  try {
+    const lines = new Lines(child.stdout)
+    await lines.next((line) => /localhost:\d+\/dashboard\//.test(line))
+    const said = lines.all.map((line) => line.trim())
+    const open = said.slice(said.indexOf('Open it at') + 1)
+    const addresses = open.slice(0, open.indexOf(''))
+    const demo = said.slice(said.indexOf('The demo is at') + 1)
+    expect(addresses.length).toBeGreaterThan(0)
+    expect(demo.map((line) => line.replace(/\/dashboard\/.*/, ''))).toEqual(addresses)
+    expect(new Set(demo.map((line) => new URL(line).pathname)).size).toBe(1)
+  } finally {
+    child.kill('SIGKILL')
+    await child.exited
+  }
+}, 30_000)
 
 test('a server that keeps nothing needs no folder, and its demo neither', async () => {
   const settings = { STORE: 'memory', DATA_DIR: `${main}/folder`, DEMO: 'on' }

@@ -4,6 +4,8 @@ export interface Series {
   readonly name: string
   /** One for each lap of the chart; null: not known. */
   readonly values: readonly (number | null)[]
+  /** Which of the values are estimated; absent: none. */
+  readonly estimated?: readonly boolean[]
 }
 
 /** A drawing over the laps of a chapter. */
@@ -20,6 +22,24 @@ export interface Chart {
   /** What is beyond touches the edge. */
   readonly edges: readonly [low: number, high: number]
   readonly note?: string
+}
+
+/** The last value that is known, in words; null: there is none. */
+export function lastTold({ values, estimated }: Series, told: Chart['told'], about: string) {
+  const at = values.findLastIndex((value) => value !== null)
+  const last = values[at] ?? null
+  return last === null ? null : `${estimated?.[at] === true ? about : ''}${told(last)}`
+}
+
+/** Least and most in words; null: nothing is known. */
+export function endsTold({ values, estimated }: Series, told: Chart['told'], about: string) {
+  const ends = extent(values)
+  if (ends === null) return null
+  const mark = (end: number) => {
+    const isMeasured = values.some((value, i) => value === end && estimated?.[i] !== true)
+    return `${isMeasured ? '' : about}${told(end)}`
+  }
+  return [mark(ends[0]), mark(ends[1])] as const
 }
 
 const known = (values: readonly (number | null)[]) => values.filter((value) => value !== null)

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
-import type { Chart } from './chart.ts'
+import { type Chart, lastTold } from './chart.ts'
 
 interface LegendProps {
   readonly chart: Chart
@@ -11,17 +11,15 @@ export function Legend({ chart, words }: LegendProps) {
   const { series, stops, told } = chart
   return (
     <ul class="legend">
-      {series.map(({ name, values }, i) => {
-        const last = values.findLast((value) => value !== null) ?? null
+      {series.map((line, i) => {
+        const last = lastTold(line, told, words.about) ?? words.unknown
         return (
           <li>
             <svg viewBox="0 0 28 8" aria-hidden="true">
               <path class={`line line-${i + 1}`} d="M1 4h26" />
             </svg>
             <span safe>
-              {[name, words.charts.last, last === null ? words.unknown : told(last)]
-                .filter((part) => part !== '')
-                .join(' ')}
+              {[line.name, words.charts.last, last].filter((part) => part !== '').join(' ')}
             </span>
           </li>
         )

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { decimals } from '../format.ts'
-import { type Chart, extent, type Series } from './chart.ts'
+import { type Chart, endsTold, lastTold, type Series } from './chart.ts'
 import { Legend } from './legend.tsx'
 import { linePath } from './line-path.ts'
 import { ticks, wholeTicks } from './ticks.ts'
@@ -114,12 +114,13 @@ const stopPath = (stops: Chart['stops'], alongOf: (lap: number) => number) =>
   stops.map((lap) => `M${Math.round(alongOf(lap) * WIDTH)} 0v${HEIGHT}`).join('')
 
 /** What the lines say, for those who hear the page. */
-function labelOf({ title, laps, stops, series, told }: Chart, { charts, race }: Catalogue): string {
-  const lines = series.flatMap(({ name, values }) => {
-    const ends = extent(values)
-    const last = values.findLast((value) => value !== null) ?? null
+function labelOf({ title, laps, stops, series, told }: Chart, words: Catalogue): string {
+  const { charts, race, about } = words
+  const lines = series.flatMap((line) => {
+    const ends = endsTold(line, told, about)
+    const last = lastTold(line, told, about)
     if (ends === null || last === null) return []
-    return [charts.line(name, told(ends[0]), told(ends[1]), told(last))]
+    return [charts.line(line.name, ends[0], ends[1], last)]
   })
   const range = race.laps.range(String(laps[0] ?? ''), String(laps.at(-1) ?? ''))
   return charts.label(title, range, lines.join('; '), stops.length)

@@ -99,7 +99,7 @@ function lapTimeChart(
     ...base,
     id: 'lap-time',
     title: charts.lapTime,
-    series: [{ name: '', values: all }],
+    series: [{ name: '', values: all, estimated: laps.map((lap) => lap.timeEstimated) }],
     told: (s) => lapTime(s * 1000),
     ticked: (s) => lapTimeShort(s * 1000),
     edges,

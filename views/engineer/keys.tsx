@@ -16,6 +16,12 @@ export interface KeyLine {
 export const keyLabel = ({ label, number }: Pick<KeyLine, 'label' | 'number'>, words: Catalogue) =>
   label ?? (number === 1 ? words.engineer.keys.first : words.engineer.keys.number(number))
 
+/** So that it is told from another of the same name. */
+export const keyNamed = (key: Pick<KeyLine, 'label' | 'number'>, words: Catalogue) =>
+  key.label === null
+    ? keyLabel(key, words)
+    : `${key.label} (${words.engineer.keys.number(key.number)})`
+
 /** The keys of the drivers; `action` is where changes of them are sent. */
 export function keysPanel(keys: readonly KeyLine[], action: string, words: Catalogue): string {
   const { keys: text } = words.engineer
@@ -49,7 +55,13 @@ export function keysPanel(keys: readonly KeyLine[], action: string, words: Catal
   )
 }
 
-function Key({ line: key, action, words }: { line: KeyLine; action: string; words: Catalogue }) {
+interface KeyProps {
+  readonly line: KeyLine
+  readonly action: string
+  readonly words: Catalogue
+}
+
+function Key({ line: key, action, words }: KeyProps) {
   const { keys: text } = words.engineer
   return (
     <li class="is-tall">
@@ -60,26 +72,20 @@ function Key({ line: key, action, words }: { line: KeyLine; action: string; word
       {key.seenInBrowserAtMs === null ? (
         ''
       ) : (
-        <>
-          <p class="is-warn" safe>
-            {`▲ ${text.seen}`}
-          </p>
-          <form action={`${action}/${key.number}/replace`} method="post">
-            <button type="submit" safe>
-              {text.replace}
-            </button>
-          </form>
-        </>
+        <p class="is-warn" safe>
+          {`▲ ${text.seen}`}
+        </p>
       )}
       <div class="choices">
-        {key.seenInBrowserAtMs === null
-          ? (confirmed({
-              title: text.replace,
-              text: text.replaceText,
-              action: `${action}/${key.number}/replace`,
-              button: text.replace,
-            }) as 'safe')
-          : ''}
+        <Label line={key} action={action} words={words} />
+        {
+          confirmed({
+            title: text.replace,
+            text: text.replaceText,
+            action: `${action}/${key.number}/replace`,
+            button: text.replaceButton,
+          }) as 'safe'
+        }
         {
           confirmed({
             title: text.revoke,
@@ -90,6 +96,34 @@ function Key({ line: key, action, words }: { line: KeyLine; action: string; word
         }
       </div>
     </li>
+  )
+}
+
+function Label({ line: key, action, words }: KeyProps) {
+  const { keys: text } = words.engineer
+  const field = `driver-${key.number}`
+  return (
+    <details class="confirm">
+      <summary safe>{key.label === null ? text.label : text.labelAgain}</summary>
+      <form action={`${action}/${key.number}/label`} method="post">
+        <label for={field} safe>
+          {text.addLabel}
+        </label>
+        <div class="field">
+          <input
+            id={field}
+            name="label"
+            value={key.label ?? ''}
+            required
+            maxlength="60"
+            autocomplete="off"
+          />
+          <button type="submit" safe>
+            {text.labelButton}
+          </button>
+        </div>
+      </form>
+    </details>
   )
 }
 

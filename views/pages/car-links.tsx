@@ -2,6 +2,7 @@ import { type Catalogue, en } from '../catalogue.ts'
 import { type Assets, htmlDocument } from '../document.tsx'
 import { markup } from '../markup.ts'
 import { type MonitorAccess, monitorConfig } from '../monitor-config.tsx'
+import { NewTab } from '../new-tab.tsx'
 import { type QrModules, qrCode } from '../qr-code.tsx'
 
 export interface CarLinksPage {
@@ -38,9 +39,7 @@ export function carLinksPage(page: CarLinksPage, words: Catalogue = en): string 
         {qrCode(viewCode, car.qr) as 'safe'}
         <p safe>{car.viewText}</p>
         <p>
-          <a class="button" href={paths.dashboard} safe>
-            {car.open}
-          </a>
+          <NewTab href={paths.dashboard} text={car.open} words={words} />
         </p>
       </section>
       <section class="panel">
@@ -50,9 +49,7 @@ export function carLinksPage(page: CarLinksPage, words: Catalogue = en): string 
         </pre>
         <p safe>{car.engineerText}</p>
         <p>
-          <a class="button" href={paths.engineer} safe>
-            {car.openEngineer}
-          </a>
+          <NewTab href={paths.engineer} text={car.openEngineer} words={words} />
         </p>
       </section>
       <section class="panel">
@@ -64,9 +61,7 @@ export function carLinksPage(page: CarLinksPage, words: Catalogue = en): string 
         ''
       ) : (
         <p>
-          <a class="button" href={paths.team} safe>
-            {words.team.back}
-          </a>
+          <NewTab href={paths.team} text={words.team.back} words={words} />
         </p>
       )}
     </main>,

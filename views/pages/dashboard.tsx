@@ -51,6 +51,9 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
             {panel.render(wall) as 'safe'}
           </section>
         ))}
+        <p id="openness" class="is-warn">
+          {render('openness', wall) as 'safe'}
+        </p>
         {detailPanels.map((panel) => (
           <section id={panel.id} class="panel">
             {panel.render(wall) as 'safe'}
@@ -77,12 +80,12 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
         ) : (
           ''
         )}
-        {wall.session.mode === 'keyed' ? (
-          ''
-        ) : (
+        {wall.session.mode === 'bound' ? (
           <p class="is-warn" safe>
-            {`▲ ${words[wall.session.mode]}`}
+            {`▲ ${words.bound}`}
           </p>
+        ) : (
+          ''
         )}
         {engineer === 'none' ? <p safe>{words.car.noEngineer}</p> : ''}
         <noscript>

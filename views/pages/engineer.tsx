@@ -3,6 +3,7 @@ import { carTitle } from '../car-title.ts'
 import { type Catalogue, en } from '../catalogue.ts'
 import { type Assets, htmlDocument } from '../document.tsx'
 import { type AuditLine, auditPanel } from '../engineer/audit.tsx'
+import { type Done, doneMark, doneText } from '../engineer/done.ts'
 import { type KeyLine, keysPanel } from '../engineer/keys.tsx'
 import { type Links, linksPanel } from '../engineer/links.tsx'
 import { type Monitors, monitorsList } from '../engineer/monitors.tsx'
@@ -16,8 +17,8 @@ export interface EngineerPage {
   readonly keys: readonly KeyLine[]
   readonly links: Links
   readonly audit: readonly AuditLine[]
-  /** What has just been done, by the name of its words. */
-  readonly done: string | null
+  /** What has just been done, and not been told yet. */
+  readonly done: Done | null
 }
 
 const LOOKS_EVERY = '2s'
@@ -28,7 +29,7 @@ export function engineerPage(page: EngineerPage, words: Catalogue = en): string 
   const { engineer } = words
   const wall = `/dashboard/${session.id}`
   const desk = `${wall}/engineer`
-  const done = Object.entries(engineer.done).find(([name]) => name === page.done)?.[1] ?? null
+  const { done } = page
   const title = `${engineer.title} · ${carTitle(session, words)}`
   const body = markup(
     <>
@@ -43,8 +44,8 @@ export function engineerPage(page: EngineerPage, words: Catalogue = en): string 
           {done === null ? (
             ''
           ) : (
-            <p class="done is-good" safe>
-              {`✓ ${done}`}
+            <p class={doneMark(done).class} safe>
+              {`${doneMark(done).sign} ${doneText(done, words)}`}
             </p>
           )}
         </header>

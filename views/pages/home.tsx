@@ -8,11 +8,13 @@ export interface HomePage {
   readonly demoUrl: string | null
   /** The monitor's config.json, ready to be copied. */
   readonly monitorConfig: string
+  /** Tells a form that is sent twice from two forms. */
+  readonly once?: string
 }
 
 /** What this is, how to connect a monitor, how to open a wall. */
 export function homePage(page: HomePage, words: Catalogue = en): string {
-  const { assets, server, demoUrl, monitorConfig } = page
+  const { assets, server, demoUrl, monitorConfig, once } = page
   const body = markup(
     <>
       <main class="text">
@@ -35,7 +37,7 @@ export function homePage(page: HomePage, words: Catalogue = en): string {
         <section class="panel">
           <h2 safe>{words.car.create}</h2>
           <p safe>{words.car.createText}</p>
-          {naming('/cars', 'car-name', words.car.nameLabel, words.car.createButton) as 'safe'}
+          {naming('/cars', 'car-name', words.car.nameLabel, words.car.createButton, once) as 'safe'}
         </section>
         <section class="panel">
           <h2 safe>{words.home.open}</h2>
@@ -83,9 +85,10 @@ export function homePage(page: HomePage, words: Catalogue = en): string {
 }
 
 /** One field: the name of something new. */
-function naming(action: string, id: string, label: string, button: string): string {
+function naming(action: string, id: string, label: string, button: string, once?: string): string {
   return markup(
     <form action={action} method="post">
+      {once === undefined ? '' : <input type="hidden" name="once" value={once} />}
       <label for={id} safe>
         {label}
       </label>

@@ -2,6 +2,7 @@ import { type Catalogue, en } from '../catalogue.ts'
 import { type Assets, htmlDocument } from '../document.tsx'
 import { markup } from '../markup.ts'
 import { type MonitorAccess, monitorConfig } from '../monitor-config.tsx'
+import { NewTab } from '../new-tab.tsx'
 
 /** A key of a driver, or a link that is a key itself. */
 export type NewSecret =
@@ -38,9 +39,7 @@ export function newSecretPage(page: NewSecretPage, words: Catalogue = en): strin
         )}
       </section>
       <p>
-        <a class="button" href={onward} safe>
-          {next}
-        </a>
+        <NewTab href={onward} text={next} words={words} />
       </p>
     </main>,
   )

@@ -6,6 +6,7 @@ import { type Assets, htmlDocument } from '../document.tsx'
 import { age } from '../format.ts'
 import { markup } from '../markup.ts'
 import { carPanel } from '../panels/car.tsx'
+import { opennessPanel } from '../panels/openness.tsx'
 import { chapterLinks, chapterName } from '../race/chapter-links.tsx'
 import { chartsSection } from '../race/charts-section.tsx'
 import { drivingTimesSection } from '../race/driving-times.tsx'
@@ -50,6 +51,11 @@ export function racePage(page: RacePage, words: Catalogue = en): string {
         <a class="button" href={path} safe>
           {words.race.live}
         </a>
+        {session.mode === 'open' ? (
+          <p class="is-warn">{opennessPanel(wall, words) as 'safe'}</p>
+        ) : (
+          ''
+        )}
         <p class="note">
           <span safe>{`${words.race.title} · ${words.race.made}`}</span>{' '}
           <TimeOfDay atMs={page.renderedAtMs} /> <span safe>{freshness(page, words)}</span>

@@ -17,6 +17,8 @@ export interface TeamPage {
   /** Its own address, its key in it. */
   readonly path: string
   readonly intervalMs: number
+  /** Tells a form that is sent twice from two forms. */
+  readonly once?: string
 }
 
 /** Several cars at once, and what may be changed about the list. */
@@ -57,7 +59,7 @@ export function teamPage(page: TeamPage, words: Catalogue = en): string {
             <summary>
               <h2 safe>{team.change}</h2>
             </summary>
-            <Changes wall={wall} path={path} words={words} />
+            <Changes wall={wall} path={path} once={page.once} words={words} />
           </details>
         </section>
       </main>
@@ -79,10 +81,11 @@ export function teamPage(page: TeamPage, words: Catalogue = en): string {
 }
 
 interface ChangesProps extends Pick<TeamPage, 'wall' | 'path'> {
+  readonly once: string | undefined
   readonly words: Catalogue
 }
 
-function Changes({ wall, path, words }: ChangesProps) {
+function Changes({ wall, path, once, words }: ChangesProps) {
   const { team, car } = words
   return (
     <div class="choices">
@@ -98,6 +101,7 @@ function Changes({ wall, path, words }: ChangesProps) {
         </div>
       </form>
       <form action={`${path}/cars/new`} method="post">
+        {once === undefined ? '' : <input type="hidden" name="once" value={once} />}
         <label for="name" safe>
           {`${team.make}: ${car.nameLabel}`}
         </label>

@@ -1,7 +1,8 @@
 import type { Lap } from '../../src/race/lap.ts'
 import { type Catalogue, en } from '../catalogue.ts'
-import { decimals, lapTime, unknown, whole } from '../format.ts'
+import { decimals, unknown, whole } from '../format.ts'
 import { flagsInWords } from '../lap-flags.ts'
+import { lapTimeTold } from '../lap-time-told.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -77,7 +78,6 @@ interface LapRowProps {
 
 function LapRow({ lap, withEnergy, words }: LapRowProps) {
   const flags = flagsInWords(lap, words, FLAGS_SHOWN)
-  const about = lap.timeEstimated && lap.timeMs !== null ? words.about : ''
   return (
     <tr class={lap.flags.length > 0 ? 'is-out' : ''}>
       <th scope="row">
@@ -90,7 +90,7 @@ function LapRow({ lap, withEnergy, words }: LapRowProps) {
           </span>
         )}
       </th>
-      <td safe>{`${about}${lapTime(lap.timeMs)}`}</td>
+      <td safe>{lapTimeTold(lap, words)}</td>
       <td safe>{decimals(lap.fuelUsedLiters, 2)}</td>
       {withEnergy ? <td safe>{decimals(percentOf(lap.energyUsedRatio), 2)}</td> : ''}
     </tr>

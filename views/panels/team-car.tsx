@@ -1,7 +1,8 @@
 import { carTitle } from '../car-title.ts'
 import { type Catalogue, en } from '../catalogue.ts'
 import { estimateMark } from '../estimate.ts'
-import { age, clockUtc, decimals, isoMoment, lapTime, unknown, whole } from '../format.ts'
+import { age, clockUtc, decimals, isoMoment, unknown, whole } from '../format.ts'
+import { lapTimeTold } from '../lap-time-told.ts'
 import { markup } from '../markup.ts'
 import type { TeamCar } from '../team-wall.ts'
 
@@ -61,7 +62,7 @@ export function teamCarPanel(car: TeamCar, words: Catalogue = en): string {
             </span>
           </dd>
         </div>
-        <Fact name={words.lastLap.title} value={lapTime(session.laps.at(-1)?.timeMs)} />
+        <Fact name={words.lastLap.title} value={lapTimeTold(session.laps.at(-1) ?? null, words)} />
       </dl>
     </>,
   )

@@ -2,8 +2,9 @@ import type { Lap } from '../../src/race/lap.ts'
 import { lapsByTurn } from '../../src/strategy/laps-by-turn.ts'
 import { worstWheel } from '../../src/strategy/worst-wheel.ts'
 import type { Catalogue } from '../catalogue.ts'
-import { decimals, lapTime, percentPoints, whole } from '../format.ts'
+import { decimals, percentPoints, whole } from '../format.ts'
 import { flagsInWords } from '../lap-flags.ts'
+import { lapTimeTold } from '../lap-time-told.ts'
 import { markup } from '../markup.ts'
 import { rememberedMarkup } from '../remembered-markup.ts'
 import { WideTable } from './wide-table.tsx'
@@ -72,10 +73,9 @@ function LapsOfStint({ laps, columns, withEnergy, isOpen, words }: LapsOfStintPr
 
 /** A lap stays as it is: the next one makes one new row, not 900. */
 const rowOf = rememberedMarkup((lap: Lap, withEnergy: boolean, words: Catalogue): string => {
-  const about = lap.timeEstimated && lap.timeMs !== null ? words.about : ''
   const worst = worstWheel(lap.wearRatio)
   const cells = [
-    `${about}${lapTime(lap.timeMs)}`,
+    lapTimeTold(lap, words),
     decimals(lap.fuelUsedLiters, 2),
     decimals(lap.fuelLiters, 1),
     ...(withEnergy

@@ -3,7 +3,8 @@ import { allStints, type ChapterBooks } from '../../src/strategy/chapter-books.t
 import { stintMs } from '../../src/strategy/driving-time.ts'
 import { type StintSummary, stintSummaries } from '../../src/strategy/stint-summary.ts'
 import type { Catalogue } from '../catalogue.ts'
-import { decimals, duration, lapTime, percentPoints, whole } from '../format.ts'
+import { decimals, duration, percentPoints, whole } from '../format.ts'
+import { lapTimeTold } from '../lap-time-told.ts'
 import { markup } from '../markup.ts'
 import { TimeOfDay } from '../time-of-day.tsx'
 import { WideTable } from './wide-table.tsx'
@@ -45,6 +46,10 @@ interface StintRowProps {
 
 function StintRow({ stint, summary, books, withEnergy, words }: StintRowProps) {
   const { startLap, endLap, startedAtMs, endedAtMs } = stint
+  const average = lapTimeTold(
+    summary && { timeMs: summary.lapTimeMs, timeEstimated: summary.lapTimeEstimated },
+    words,
+  )
   const isRunning = endedAtMs === null && books.endedAtMs === null
   return (
     <tr>
@@ -61,7 +66,7 @@ function StintRow({ stint, summary, books, withEnergy, words }: StintRowProps) {
         {stint.driverName ?? words.unknown}
       </td>
       <td safe>{`${whole(startLap)}–${endLap === null ? '' : whole(endLap)}`}</td>
-      <td safe>{lapTime(summary?.lapTimeMs)}</td>
+      <td safe>{average}</td>
       <td safe>{decimals(summary?.fuelPerLapLiters, 2)}</td>
       {withEnergy ? <td safe>{percentPoints(summary?.energyPerLapRatio, 2)}</td> : ''}
       <td>

@@ -6,7 +6,8 @@ export const carWords = {
   nameLabel: 'Name of the car',
   createButton: 'Create',
   createdTitle: 'The car is ready',
-  createdLead: 'Keep this page until everything is where it belongs: the keys are shown only now.',
+  createdLead:
+    'Keep this page open until everything is where it belongs. Once you leave or reload it, its keys are never shown again; lost ones have to be replaced on the engineer’s page.',
   view: 'For everybody who watches',
   viewText: 'This link can be shared. It lets people look, and nothing else.',
   qr: 'QR code of the link',

@@ -6,17 +6,30 @@ export const engineerWords = {
   open: 'Engineer’s page',
   back: 'To the dashboard',
   done: {
-    picked: 'This PC feeds the wall now.',
-    'gone-already': 'That PC has gone meanwhile. Nothing was changed.',
-    revoked: 'The key opens nothing any more, and its PC was sent away.',
-    'link-changed': 'The link has been changed. Everybody who shall watch needs the new one.',
-    ended: 'The session is over. Last values stay in view, and it can be reopened below.',
-    reopened: 'The session goes on. Monitors that were sent away have to be started again.',
-    named: 'The name is saved.',
+    picked: (pc: string) => `On the wall now: ${pc}.`,
+    'gone-already': () => 'That PC has gone meanwhile. Nothing was changed.',
+    revoked: (key: string) => `${key} opens nothing any more, and its PC was sent away.`,
+    labelled: (key: string) => `The name is saved: ${key}`,
+    'link-changed': () => 'The link has been changed. Everybody who shall watch needs the new one.',
+    ended: () => 'The session is over. Last values stay in view, and it can be reopened below.',
+    reopened: () => 'The session goes on. Monitors that were sent away have to be started again.',
+    named: (name: string) => `The name is saved: ${name}`,
+    moved: () =>
+      'Nothing was done: the viewers’ link was changed meanwhile. Look, and repeat it if it still fits.',
   },
   wrongTitle: 'For the engineer',
   wrongText:
-    'This page opens with the engineer’s link of this car. Nothing is missing on the dashboard without it.',
+    'This page opens with the engineer’s link of this car, once opened in this browser. Nothing is missing on the dashboard without it.',
+  oldKeyText:
+    'This browser has the engineer’s link of before. It was changed meanwhile: open the new one here, or ask whoever changed it.',
+  deadTitle: 'This engineer’s link opens nothing',
+  deadText:
+    'It was changed meanwhile, or is not complete. Ask whoever changed it for the new one; the viewers’ link goes on working.',
+  noKeyTitle: 'No such key',
+  noKeyText:
+    'It was revoked or replaced meanwhile. The engineer’s page shows the keys that there are.',
+  fullTitle: 'No more keys',
+  fullText: 'This car has as many keys as it can have. Revoke one that nobody uses.',
   feeds: {
     title: 'Who feeds the wall',
     none: 'No monitor is connected.',
@@ -47,6 +60,10 @@ export const engineerWords = {
     seen: 'A browser has opened this key: it may stand in a history or a chat. Better replace it.',
     replace: 'Replace this key',
     replaceText: 'The old key stops at once, and its PC is sent away until it has the new one.',
+    replaceButton: 'Send its PC away and make a new key',
+    label: 'Name the driver',
+    labelAgain: 'Change the name',
+    labelButton: 'Save the name',
     revoke: 'Revoke',
     revokeText: 'Its PC is sent away at once. It cannot be undone; a new key can be made any time.',
     revokeButton: 'Revoke this key',
@@ -57,9 +74,10 @@ export const engineerWords = {
   },
   newKey: {
     title: 'The new key',
-    lead: (label: string) => `For ${label}. It is shown only now.`,
+    lead: (label: string) =>
+      `For ${label}. It is shown only now: once you leave or reload this page, a lost key has to be replaced.`,
     text: 'Put this into the monitor’s config.json on that PC and start the monitor again.',
-    back: 'Done, back to the engineer’s page',
+    back: 'To the engineer’s page',
   },
   link: {
     title: 'Links',
@@ -73,7 +91,8 @@ export const engineerWords = {
       'The engineer’s link of today stops working, on every device but this one. The new one is shown once.',
     engineerButton: 'Make a new engineer’s link',
     newTitle: 'The new engineer’s link',
-    newLead: 'It is shown only now. This browser has it already.',
+    newLead:
+      'It is shown only now: keep it before you leave this page. This browser has it already.',
   },
   session: {
     title: 'The session',
@@ -94,6 +113,7 @@ export const engineerWords = {
     acts: {
       created: 'Car created',
       'key-added': 'Key made',
+      'key-labelled': 'Key named',
       'key-replaced': 'Key replaced',
       'key-revoked': 'Key revoked',
       'key-seen': 'Key opened in a browser',

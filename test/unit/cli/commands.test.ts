@@ -114,11 +114,23 @@ describe('replay', () => {
     expect(problems).toBe('Line 2: expected JSON: an object with "telemetry" or "setup"\n')
   })
 
-  test('fails with a file that holds no recording at all', async () => {
-    const { url } = server()
-    const { code, problems } = await outcome(command('replay', 'README.md', '--url', url))
-    expect(code).toBe(2)
-    expect(problems).toContain('"README.md" holds no recording')
+  test('begins no session for a file that is no recording', async () => {
+    const { url, heard } = server()
+    const { code, out, problems } = await outcome(command('replay', 'README.md', '--url', url))
+    expect([code, out, heard.count('request_session_id')]).toEqual([2, '', 0])
+    expect(problems).toBe(
+      'README.md is no recording: line 1: expected JSON: an object with "telemetry" or "setup"\n',
+    )
+  })
+
+  test('begins no session for an empty file', async () => {
+    const { url, heard } = server()
+    const empty = join(await mkdtemp(join(tmpdir(), 'replay-')), 'empty.jsonl')
+    stops.push(() => rm(dirname(empty), { recursive: true }))
+    await Bun.write(empty, '\n\n')
+    const { code, problems } = await outcome(command('replay', empty, '--url', url))
+    expect([code, heard.count('request_session_id')]).toEqual([2, 0])
+    expect(problems).toBe(`${empty} is no recording: it has no lines\n`)
   })
 
   test('says when there is no such file', async () => {

@@ -44,6 +44,18 @@ describe('keys of a car', () => {
     ])
   })
 
+  test('one is named after it was made, and stays the same key', () => {
+    const { door, desk, sessions, store } = pitLane()
+    const { car, publishKey } = of(door.create('keyed', engineer))
+    const shown = of(door.presentKey(publishKey))
+    of(desk.labelKey(car, engineer, 1, 'Ana'))
+    expect(door.admit(shown)).toEqual({ ok: true, value: car })
+    expect(sessions.accessOf(car)?.publishKeys.map(({ label }) => label)).toEqual(['Ana'])
+    expect(store.audit(car)[0]).toMatchObject({ act: 'key-labelled', about: 'Ana' })
+    expect(of(desk.replaceKey(car, engineer, 1)).label).toBe('Ana')
+    expect(desk.labelKey(car, engineer, 1, 'Ben')).toEqual({ ok: false, problem: 'no-such-key' })
+  })
+
   test('only their hashes are kept', () => {
     const { door, desk, store } = pitLane()
     const { car, publishKey, engineerKey } = of(door.create('keyed', engineer))
@@ -110,6 +122,7 @@ describe('a new viewers’ link', () => {
     const after = pitLane(store)
     expect(after.door.admitKeyless(id, engineer).ok).toBe(false)
     expect(after.sessions.get(next)?.car).toBe(car)
+    for (const lane of [sessions, after.sessions]) expect(lane.carOfRetired(id)).toBe(car)
   })
 })
 

@@ -40,3 +40,12 @@ test('the lap that was cut off by the end of a chapter was driven all the same',
   const [practice] = chaptersOf(drive.insists({ sessionType: 'Race', lapsCompleted: 0 }).session)
   expect(practice?.drivenUntilMs).toBe(seenAtMs)
 })
+
+test('a session that is over has ended its chapter: then, or when the car was last seen', () => {
+  const race = racedSession(3)
+  const seenAtMs = race.takenAtMs!
+  const endOf = (atMs: number) =>
+    chaptersOf({ ...race, over: { atMs, by: 'expiry' } })[0]?.endedAtMs
+  expect(endOf(seenAtMs + 48 * 3600_000)).toBe(seenAtMs)
+  expect(endOf(seenAtMs - 500)).toBe(seenAtMs - 500)
+})

@@ -51,3 +51,10 @@ test('the worst tyre is named, where one is known', () => {
   })
   expect(worstWheel(eachWheel(() => null))).toBeNull()
 })
+
+test('an average is estimated where any of its laps is', () => {
+  const estimated = (...laps: Parameters<typeof aLap>[0][]) =>
+    stintSummaries(laps.map((lap) => aLap(lap))).get(1)?.lapTimeEstimated
+  expect(estimated({}, { timeEstimated: true })).toBe(true)
+  expect(estimated({}, { timeEstimated: true, flags: ['out'] })).toBe(false)
+})

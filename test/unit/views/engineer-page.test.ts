@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { en } from '../../../views/catalogue.ts'
+import { keysPanel } from '../../../views/engineer/keys.tsx'
 import { monitorsList } from '../../../views/engineer/monitors.tsx'
 import { carLinksPage } from '../../../views/pages/car-links.tsx'
 import { engineerPage } from '../../../views/pages/engineer.tsx'
@@ -47,6 +48,21 @@ describe('the list of PCs', () => {
   })
 })
 
+test.each([null, 60_000])(
+  'a key is replaced in two steps, also where a browser has opened it: %p',
+  (seenInBrowserAtMs) => {
+    const key = { number: 3, label: 'Ana', issuedAtMs: 0, revokedAtMs: null, seenInBrowserAtMs }
+    const panel = read(keysPanel([key], '/keys', en))
+    const form = panel.querySelector('form[action="/keys/3/replace"]')
+    const asked = form?.closest('details')
+    expect(asked?.hasAttribute('open')).toBe(false)
+    expect(textOf(asked?.innerHTML ?? '')).toMatch(/^Replace this key ?The old key stops at once/)
+    expect(textOf(panel.innerHTML).includes('A browser has opened')).toBe(
+      seenInBrowserAtMs !== null,
+    )
+  },
+)
+
 test('names that people and PCs give stay text on every page of theirs', () => {
   const wall = wallWith(
     { driverName: hostile, carName: hostile },
@@ -74,7 +90,7 @@ test('names that people and PCs give stay text on every page of theirs', () => {
       keys: [key, { ...key, number: 2, revokedAtMs: 1 }],
       links: { viewUrl: hostile, viewCode: [[true]], action: '/desk' },
       audit: [{ atMs: 0, act: hostile, by: hostile, about: hostile }],
-      done: hostile,
+      done: { what: 'named', about: hostile },
     }),
     carLinksPage({
       assets,

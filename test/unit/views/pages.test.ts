@@ -61,8 +61,8 @@ describe('the dashboard', () => {
     const document = opened(page({ pulse: { ...pulse, ageMs: 7_900 } }))
     for (const { id, render } of dashboardPanels) {
       const isFilled = document.getElementById(id)?.innerHTML !== ''
-      // Notices are for what is wrong: nothing is.
-      expect([id, isFilled]).toEqual([id, id !== 'notices'])
+      // For what is wrong: nothing is.
+      expect([id, isFilled]).toEqual([id, id !== 'notices' && id !== 'openness'])
       expect(render(wallWith()) !== '').toBe(isFilled)
     }
     expect(document.getElementById('wall')?.getAttribute('data-freshness')).toBe('stale')
@@ -113,6 +113,10 @@ describe('the dashboard', () => {
     const sentence = 'anyone with this link can publish'
     expect(page({ wall: wallWith({}, { mode: 'open' }) })).toContain(sentence)
     expect(page({ wall: wallWith({}, { mode: 'bound' }) })).not.toContain(sentence)
+    const { body } = opened(page({ wall: wallWith({}, { mode: 'open' }) }))
+    const [first] = body.textContent.split(en.energy.title)
+    expect(first).toContain(sentence)
+    expect(body.querySelector('#openness')?.previousElementSibling?.id).toBe('last-lap')
   })
 
   test('is not for search engines', () => {

@@ -53,6 +53,20 @@ test('says how fresh it is, and leads back to the live wall', () => {
   expect(opened(pageOf(over)).text('header')).toContain('The session is over.')
 })
 
+test('says at its top of an open session that anyone with the link can publish', () => {
+  const sentence = 'anyone with this link can publish'
+  expect(opened(pageOf({ ...raced, mode: 'open' })).text('header')).toContain(sentence)
+  expect(page.text('body')).not.toContain(sentence)
+})
+
+test('of a session that is over nothing runs any more, and nobody sits in the car', () => {
+  const { text } = opened(pageOf({ ...raced, over: { atMs: raced.takenAtMs!, by: 'engineer' } }))
+  expect(text('.chapters')).not.toContain('running')
+  expect(text('#driving')).not.toContain('in the car')
+  expect(text('#stints')).not.toContain('now')
+  expect(text('#driving')).toContain('Total h')
+})
+
 test('needs no script: its times are there in UTC, and say so', () => {
   expect(page.document.querySelectorAll('script[src]').length).toBe(1)
   expect(page.text('noscript')).toContain('Times of day are in UTC.')
@@ -228,4 +242,13 @@ test('a race of 900 laps is a page that a phone can take, and the second one cos
   const begun = performance.now()
   for (let i = 0; i < 20; i++) pageOf(long)
   expect((performance.now() - begun) / 20).toBeLessThan(15)
+})
+
+test('an average of a stint with an estimated lap is estimated', () => {
+  const told = (timeEstimated: boolean) => {
+    const laps = raced.laps.map((lap) => ({ ...lap, timeEstimated }))
+    return opened(pageOf({ ...raced, laps })).text('#stints')
+  }
+  expect(told(true)).toContain('≈1:48')
+  expect(told(false)).not.toContain('≈')
 })

@@ -5,6 +5,7 @@ import { TEAM_CARS_MOST } from '../../../src/sessions/teams.ts'
 import { teamCarPanel } from '../../../views/panels/team-car.tsx'
 import { TEAM_PLACES, teamPanels } from '../../../views/team-panels.ts'
 import { teamWall } from '../../../views/team-wall.ts'
+import { aLap } from '../../fixtures/raced-session.ts'
 import { textOf, wallWith } from './wall-fixture.ts'
 
 const NOW_MS = 100_000
@@ -76,4 +77,9 @@ test('a page has as many places as a team may have cars', () => {
   const { places, count } = teamPanels(teamWall('Borealis', [car('#52')], NOW_MS))
   expect(places.filter(({ text }) => text !== '').length).toBe(1)
   expect(count.text).toBe('1 car')
+})
+
+test('an estimated lap time of a car of the team says that it is one', () => {
+  const [judged] = teamWall('', [car('a', { laps: [aLap({ timeEstimated: true })] })], NOW_MS).cars
+  expect(textOf(teamCarPanel(judged!))).toContain('≈1:48.304')
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { en } from '../../../../views/catalogue.ts'
+import { endsTold, lastTold } from '../../../../views/charts/chart.ts'
 import { linePath } from '../../../../views/charts/line-path.ts'
 import { raceCharts } from '../../../../views/charts/race-charts.ts'
 import { ticks } from '../../../../views/charts/ticks.ts'
@@ -76,4 +77,13 @@ test('a stop presses the other laps not flat: it touches the edge, and the chart
   const [chart] = raceCharts(laps, [], false, en)
   expect(chart?.edges[1]).toBeLessThan(111)
   expect(chart?.note).toBe(en.charts.lapTimeNote)
+})
+
+test('a value that is estimated is told as such, and one that was measured too is not', () => {
+  const line = { name: '', values: [1, 2, 2, 3, null], estimated: [true, true, false, true, false] }
+  expect(endsTold(line, String, '≈')).toEqual(['≈1', '≈3'])
+  expect(lastTold(line, String, '≈')).toBe('≈3')
+  expect(endsTold({ ...line, values: [2, 2, 2, null, null] }, String, '≈')).toEqual(['2', '2'])
+  const [chart] = raceCharts([aLap(), aLap({ number: 2, timeEstimated: true })], [], false, en)
+  expect(chart && lastTold(chart.series[0]!, chart.told, '≈')).toBe('≈1:48.304')
 })
