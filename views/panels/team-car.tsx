@@ -45,6 +45,13 @@ export function teamCarPanel(car: TeamCar, words: Catalogue = en): string {
       ) : (
         ''
       )}
+      {session.mode === 'keyed' ? (
+        ''
+      ) : (
+        <p class="note is-warn" safe>
+          {`▲ ${words[session.mode]}`}
+        </p>
+      )}
       <p class={isOld ? 'is-old' : ''}>
         <b safe>{driver(car, words)}</b>{' '}
         <span class="note" safe>

@@ -57,6 +57,16 @@ describe('cars of a team', () => {
     expect(names).toEqual(['short', 'long', 'b', 'a'])
   })
 
+  test('say that anybody with the link may publish to them, where that is so', () => {
+    const told = (mode: Session['mode']) => {
+      const { cars } = teamWall('Borealis', [car('#27', { mode })], NOW_MS)
+      return textOf(teamCarPanel(cars[0]!))
+    }
+    expect(told('open')).toContain('▲ Open session: anyone with this link can publish to it.')
+    expect(told('bound')).toContain('▲ Bound session: any PC at the address that began it')
+    expect(told('keyed')).not.toContain('publish')
+  })
+
   test('say how fresh they are, who drives, and what limits', () => {
     const said = (wall: ReturnType<typeof car>) =>
       textOf(teamCarPanel(teamWall('x', [wall], NOW_MS).cars[0]!))
