@@ -6,6 +6,7 @@ import { freshnessCause, freshnessMark } from '../freshness.tsx'
 import { freshnessState } from '../freshness-state.ts'
 import { liveConnection } from '../live-connection.ts'
 import { markup } from '../markup.ts'
+import { opennessTold } from '../openness-told.ts'
 import { encodePulse, type Pulse } from '../pulse.ts'
 import type { Wall } from '../wall.ts'
 
@@ -82,7 +83,7 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
         )}
         {wall.session.mode === 'bound' ? (
           <p class="is-warn" safe>
-            {`▲ ${words.bound}`}
+            {opennessTold(wall.session, words)}
           </p>
         ) : (
           ''

@@ -5,8 +5,8 @@ import { type Catalogue, en } from '../catalogue.ts'
 import { type Assets, htmlDocument } from '../document.tsx'
 import { age } from '../format.ts'
 import { markup } from '../markup.ts'
+import { opennessTold } from '../openness-told.ts'
 import { carPanel } from '../panels/car.tsx'
-import { opennessPanel } from '../panels/openness.tsx'
 import { chapterLinks, chapterName } from '../race/chapter-links.tsx'
 import { chartsSection } from '../race/charts-section.tsx'
 import { drivingTimesSection } from '../race/driving-times.tsx'
@@ -39,6 +39,7 @@ export function racePage(page: RacePage, words: Catalogue = en): string {
   const { assets, wall, chapters, shown } = page
   const { session } = wall
   const path = `/dashboard/${session.id}`
+  const openness = opennessTold(session, words)
   const body = markup(
     <>
       <a class="skip" href="#stints" safe>
@@ -51,10 +52,12 @@ export function racePage(page: RacePage, words: Catalogue = en): string {
         <a class="button" href={path} safe>
           {words.race.live}
         </a>
-        {session.mode === 'open' ? (
-          <p class="is-warn">{opennessPanel(wall, words) as 'safe'}</p>
-        ) : (
+        {openness === '' ? (
           ''
+        ) : (
+          <p class="is-warn" safe>
+            {openness}
+          </p>
         )}
         <p class="note">
           <span safe>{`${words.race.title} · ${words.race.made}`}</span>{' '}

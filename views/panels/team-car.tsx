@@ -4,6 +4,7 @@ import { estimateMark } from '../estimate.ts'
 import { age, clockUtc, decimals, isoMoment, unknown, whole } from '../format.ts'
 import { lapTimeTold } from '../lap-time-told.ts'
 import { markup } from '../markup.ts'
+import { opennessTold } from '../openness-told.ts'
 import type { TeamCar } from '../team-wall.ts'
 
 /** Seconds in steps: a car that is stale is not news every second. */
@@ -22,6 +23,7 @@ export function teamCarPanel(car: TeamCar, words: Catalogue = en): string {
   const { session, state, troubles } = car
   const { team } = words
   const isOld = state === 'stale' || state === 'offline' || state === 'ended'
+  const openness = opennessTold(session, words)
   const low = troubles.includes('low')
   return markup(
     <>
@@ -45,11 +47,11 @@ export function teamCarPanel(car: TeamCar, words: Catalogue = en): string {
       ) : (
         ''
       )}
-      {session.mode === 'keyed' ? (
+      {openness === '' ? (
         ''
       ) : (
         <p class="note is-warn" safe>
-          {`▲ ${words[session.mode]}`}
+          {openness}
         </p>
       )}
       <p class={isOld ? 'is-old' : ''}>

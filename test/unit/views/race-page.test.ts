@@ -59,6 +59,12 @@ test('says at its top of an open session that anyone with the link can publish',
   expect(page.text('body')).not.toContain(sentence)
 })
 
+test('says at its top of a bound session whose PCs can publish', () => {
+  const sentence = 'any PC at the address that began it can publish'
+  expect(opened(pageOf({ ...raced, mode: 'bound' })).text('header')).toContain(sentence)
+  expect(page.text('body')).not.toContain(sentence)
+})
+
 test('of a session that is over nothing runs any more, and nobody sits in the car', () => {
   const { text } = opened(pageOf({ ...raced, over: { atMs: raced.takenAtMs!, by: 'engineer' } }))
   expect(text('.chapters')).not.toContain('running')
