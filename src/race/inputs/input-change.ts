@@ -1,0 +1,15 @@
+import type { InputName, Inputs } from './inputs.ts'
+
+/** One change of what the engineer has told the pit wall. */
+export interface InputChange<Name extends InputName = InputName> {
+  /** 1-based within the session, for ever. */
+  readonly number: number
+  readonly atMs: number
+  /** 1-based lap on which it was made; null: the car had not been seen. */
+  readonly lap: number | null
+  readonly name: Name
+  readonly before: Inputs[Name]
+  readonly after: Inputs[Name]
+  /** When it was taken back; null: it was not. */
+  readonly undoneAtMs: number | null
+}
