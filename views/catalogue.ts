@@ -4,6 +4,7 @@ import { chartWords } from './words/charts.ts'
 import { engineerWords } from './words/engineer.ts'
 import { eventWords } from './words/events.ts'
 import { noticeWords } from './words/notices.ts'
+import { pitWallWords } from './words/pit-wall.ts'
 import { raceWords } from './words/race.ts'
 import { teamWords } from './words/team.ts'
 
@@ -171,6 +172,7 @@ export const en = {
     garageGroups: setupGroupTitles,
   },
 
+  pitWall: pitWallWords,
   race: raceWords,
   charts: chartWords,
 

@@ -1,7 +1,10 @@
+import { withCall, withCallAcknowledged, withoutCall } from './call-change.ts'
 import { chapterAfter } from './chapter.ts'
 import { withChapter } from './chapter-change.ts'
 import { withConflict, withFeedChange, withHandOver } from './feed-change.ts'
 import { fuelHoldAfter } from './fuel-hold.ts'
+import { withInput, withInputUndone } from './inputs/input-progress.ts'
+import { withNote } from './note-change.ts'
 import { nextChapterNumber, type Session } from './session.ts'
 import type { SessionEvent, TelemetryTaken, UnitsJudged } from './session-event.ts'
 import { withSetup } from './setup-change.ts'
@@ -62,6 +65,18 @@ export function advance(session: Session, event: SessionEvent): Session {
       return withEvent({ ...session, unsavedSinceMs: atMs }, event.type, atMs)
     case 'saving-resumed':
       return withSavingResumed(session, atMs)
+    case 'input-set':
+      return withInput(session, event, atMs)
+    case 'input-undone':
+      return withInputUndone(session, event.number, atMs)
+    case 'call-set':
+      return withCall(session, event.tiles, atMs)
+    case 'call-cleared':
+      return withoutCall(session, atMs)
+    case 'call-acknowledged':
+      return withCallAcknowledged(session, event.number, atMs)
+    case 'note-written':
+      return withNote(session, event.text, atMs)
   }
 }
 

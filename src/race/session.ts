@@ -1,8 +1,13 @@
+import type { Call } from './call.ts'
 import type { Chapter } from './chapter.ts'
 import type { Feed } from './feed.ts'
 import type { FuelHold } from './fuel-hold.ts'
+import { defaultInputs } from './inputs/default-inputs.ts'
+import type { InputChange } from './inputs/input-change.ts'
+import type { Inputs } from './inputs/inputs.ts'
 import type { Lap } from './lap.ts'
 import type { LapInProgress } from './lap-in-progress.ts'
+import type { Note } from './note.ts'
 import type { PastChapter } from './past-chapter.ts'
 import { eventsWith, type RaceEvent } from './race-event.ts'
 import type { Sample } from './sample.ts'
@@ -74,6 +79,16 @@ export interface Session {
   readonly past: readonly PastChapter[]
   /** Of all chapters, newest first, at most `EVENTS_KEPT`. */
   readonly events: readonly RaceEvent[]
+  /** What the engineer has told, and how he came to it. */
+  readonly inputs: Inputs
+  /** Newest first, at most `INPUT_CHANGES_KEPT`. */
+  readonly inputChanges: readonly InputChange[]
+  /** What the pit wall tells the driver; null: nothing. */
+  readonly call: Call | null
+  /** Number of the last call there was; 0: there was none. */
+  readonly calls: number
+  /** The engineer's log, newest first, at most `NOTES_KEPT`. */
+  readonly notes: readonly Note[]
 }
 
 export type SessionIdentity = Pick<Session, 'car' | 'id' | 'mode'> & Partial<Pick<Session, 'name'>>
@@ -108,6 +123,11 @@ export function newSession({ car, id, mode, name = null }: SessionIdentity, atMs
     handOver: null,
     past: [],
     events: eventsWith([], { kind: 'session-started', atMs, chapter: 0 }),
+    inputs: defaultInputs,
+    inputChanges: [],
+    call: null,
+    calls: 0,
+    notes: [],
   }
 }
 
