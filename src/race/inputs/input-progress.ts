@@ -2,6 +2,7 @@ import { currentLap, type Session } from '../session.ts'
 import { withEvent } from '../timeline.ts'
 import type { InputChange } from './input-change.ts'
 import type { InputName, Inputs } from './inputs.ts'
+import { isSameValue } from './same-value.ts'
 
 /** A race has some dozens; a script that changes its mind all day must not fill the memory. */
 export const INPUT_CHANGES_KEPT = 500
@@ -12,10 +13,6 @@ interface InputValue<Name extends InputName> {
   readonly name: Name
   readonly value: Inputs[Name]
 }
-
-/** Inputs are plain values whose members always come in the same order. */
-export const isSameInput = (a: unknown, b: unknown): boolean =>
-  a === b || JSON.stringify(a) === JSON.stringify(b)
 
 /** The session after the engineer has set one input; the same one where nothing is different. */
 export function withInput(session: Session, { name, value }: InputSet, atMs: number): Session {
@@ -33,7 +30,7 @@ export function undoProblem(
   if (change === undefined) return 'no-such-change'
   if (change.undoneAtMs !== null) return 'undone-already'
   // Somebody has set it anew since: taking back the older change would take that along.
-  return isSameInput(inputs[change.name], change.after) ? null : 'overtaken'
+  return isSameValue(inputs[change.name], change.after) ? null : 'overtaken'
 }
 
 /** The input is as it was before that change. Taking back is a change too, and can be taken back. */
@@ -53,7 +50,7 @@ interface Changing {
 function changed(session: Session, { name, value, atMs, undoes }: Changing): Session {
   const { inputs, inputChanges } = session
   const before = inputs[name]
-  if (isSameInput(before, value)) return session
+  if (isSameValue(before, value)) return session
   const number = (inputChanges[0]?.number ?? 0) + 1
   const lap = currentLap(session)
   const change: InputChange = {
