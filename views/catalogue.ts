@@ -90,6 +90,8 @@ export const en = {
       driver: (laps: number) => `${count(laps, 'lap', 'laps')} of this driver`,
       car: (laps: number) => `${count(laps, 'lap', 'laps')} of this car`,
       setup: () => 'from the setup',
+      engineer: () => 'as entered',
+      fuel: (laps: number) => `by the fuel of ${count(laps, 'lap', 'laps')}`,
     },
     confidence: { low: 'rough', medium: 'fair', high: 'sure' },
     notSent: 'not sent by this monitor',

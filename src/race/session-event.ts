@@ -32,6 +32,8 @@ export type SessionEvent =
   /** `number`: of the call that the driver has read. */
   | { readonly type: 'call-acknowledged'; readonly atMs: number; readonly number: number }
   | { readonly type: 'note-written'; readonly atMs: number; readonly text: string }
+  /** Nothing has come meanwhile: estimates go on. */
+  | { readonly type: 'time-passed'; readonly atMs: number }
   | UnitsJudged
   | TelemetryTaken
 

@@ -1,3 +1,4 @@
+import type { Blind } from './blind.ts'
 import type { Call } from './call.ts'
 import type { Chapter } from './chapter.ts'
 import type { Feed } from './feed.ts'
@@ -55,6 +56,10 @@ export interface Session {
   readonly telemetry: Telemetry | null
   /** Server's clock at the arrival of `telemetry`. */
   readonly takenAtMs: number | null
+  /** Until when the time has gone on since, while a car that drove is not seen; null: it is. */
+  readonly passedAtMs: number | null
+  /** The last time it drove unseen; null: it never did. */
+  readonly blind: Blind | null
   /** The last frame exactly as sent, unknown keys included, for programs. */
   readonly frame: unknown
   readonly fuelHold: FuelHold | null
@@ -108,6 +113,8 @@ export function newSession({ car, id, mode, name = null }: SessionIdentity, atMs
     units: null,
     telemetry: null,
     takenAtMs: null,
+    passedAtMs: null,
+    blind: null,
     frame: null,
     fuelHold: null,
     lastSample: null,
