@@ -1,6 +1,6 @@
 import { type Lap, medianOf } from '../race/lap.ts'
 import { paceMs } from './pace.ts'
-import { type TireOutlook, wearPerLap } from './tire-outlook.ts'
+import { type TireWear, tireWear } from './tire-outlook.ts'
 import { isValidLap, type UsePerLap, usePerLap } from './use-per-lap.ts'
 
 /** What the laps so far tell about the next one. */
@@ -11,7 +11,7 @@ export interface LapAverages {
   readonly lapTimeMs: number | null
   /** Pace for the rest of the race. */
   readonly paceMs: number | null
-  readonly wear: Pick<TireOutlook, 'wearPerLap' | 'lapsCounted'>
+  readonly wear: TireWear
 }
 
 interface Asked {
@@ -39,7 +39,7 @@ export function lapAverages(
     ),
     lapTimeMs: recentLapTimeMs(laps),
     paceMs: paceMs(laps, window),
-    wear: wearPerLap(laps, stint),
+    wear: tireWear(laps, stint),
   }
   remembered.set(laps, { stint, driverName, window, averages })
   return averages
@@ -49,6 +49,10 @@ export function lapAverages(
 const LAPS_OF_PACE = 5
 
 function recentLapTimeMs(laps: readonly Lap[]): number | null {
-  const times = laps.filter(isValidLap).flatMap((lap) => lap.timeMs ?? [])
-  return medianOf(times.slice(-LAPS_OF_PACE))
+  const times: number[] = []
+  for (let i = laps.length - 1; i >= 0 && times.length < LAPS_OF_PACE; i--) {
+    const lap = laps[i]
+    if (lap !== undefined && isValidLap(lap) && lap.timeMs !== null) times.push(lap.timeMs)
+  }
+  return medianOf(times)
 }

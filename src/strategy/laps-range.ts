@@ -23,6 +23,9 @@ export function lapsRange(laps: number, lapsCounted: number, scatterRatio: numbe
   if (!(laps > 0)) return { low: 0, high: 0 }
   const scatter = SIDES_OF_80_PERCENT * (scatterRatio ?? SCATTER_BEFORE_KNOWN)
   const n = Math.max(1, lapsCounted)
-  const half = laps * Math.sqrt(scatter ** 2 * (MEDIAN_COSTS / n + 1 / laps) + DRIFT_RATIO ** 2)
+  // k is under the root, where a part of a lap that is nearly nothing divides nothing.
+  const half = Math.sqrt(
+    scatter ** 2 * ((MEDIAN_COSTS / n) * laps ** 2 + laps) + (DRIFT_RATIO * laps) ** 2,
+  )
   return { low: Math.max(0, laps - half), high: laps + half }
 }

@@ -1,10 +1,11 @@
 import type { Session } from '../race/session.ts'
 import type { Telemetry } from '../race/telemetry.ts'
-import { energyLeft } from './entered-energy.ts'
+import { type EnergyLeft, energyLeft } from './entered-energy.ts'
 import type { LapAverages } from './lap-averages.ts'
 import { type ResourceOutlook, resourceOutlook } from './resource.ts'
 import type { SetupFacts } from './setup-facts.ts'
-import { type UsePerLap, useFromElsewhere } from './use-per-lap.ts'
+import { type UsePerLap, useByFuel, useFromElsewhere } from './use-per-lap.ts'
+import type { Whereabouts } from './whereabouts.ts'
 
 /** What is in the car, what a lap takes of it, and how many laps it lasts. */
 export interface Levels {
@@ -12,26 +13,25 @@ export interface Levels {
   /** null: the car has no virtual energy, or the monitor cannot send it and nobody has said. */
   readonly energy: ResourceOutlook | null
   /** Virtual energy is by what the engineer read out; null: as sent, or there is none. */
-  readonly entered: { readonly ask: 'filled-since' | 'use-unknown' | null } | null
+  readonly entered: EnergyEntry | null
 }
 
-/** @param unseenLaps laps driven since the last frame, by the clock; 0 while it is seen */
+/** `ask`: why the level has to be read out again; null: it is counted down. */
+export type EnergyEntry = Pick<EnergyLeft, 'ask'>
+
 export function levels(
   session: Session,
   facts: SetupFacts,
   averages: LapAverages,
-  lapsDone: number,
-  unseenLaps: number,
+  place: Whereabouts,
 ): Levels {
   const { telemetry } = session
+  const { unseenLaps } = place
   const fuelUse = averages.fuelLiters ?? useFromElsewhere(facts.fuelLitersPerLap, 'setup')
-  const fuel = resourceOutlook(
-    driven(telemetry?.fuelLiters ?? null, fuelUse, unseenLaps),
-    usableLiters(telemetry, facts),
-    fuelUse,
-  )
+  const liters = driven(telemetry?.fuelLiters ?? null, fuelUse, unseenLaps)
+  const fuel = resourceOutlook(liters, usableLiters(telemetry, facts), fuelUse)
   const sent = session.chapter?.hasEnergy === true
-  const entered = sent ? null : enteredEnergy(session, facts, fuelUse, lapsDone + unseenLaps)
+  const entered = sent ? null : enteredEnergy(session, facts, fuel, place)
   if (entered !== null) return { fuel, ...entered }
   if (!sent && !hasEnergyBySetup(telemetry, facts)) return { fuel, energy: null, entered: null }
   const use = averages.energyPercent ?? useFromElsewhere(facts.energyPercentPerLap, 'setup')
@@ -46,45 +46,28 @@ const driven = (level: number | null, use: UsePerLap | null, laps: number): numb
 function enteredEnergy(
   session: Session,
   facts: SetupFacts,
-  fuelUse: UsePerLap | null,
-  lapsDone: number,
+  fuel: ResourceOutlook,
+  { lap, part }: Whereabouts,
 ): Pick<Levels, 'energy' | 'entered'> | null {
   const { inputs, chapter, stops, lapInProgress } = session
   const { energy } = inputs
   if (energy === null) return null
+  const rest = lapInProgress?.rest ?? null
   const { percent, percentPerLap, ask } = energyLeft(energy, {
     chapter: chapter?.number ?? 0,
-    lapsDone,
+    lapsDone: lap - 1 + part,
     isFilledSince:
-      stops.some(({ atMs }) => atMs > energy.atMs) ||
-      (lapInProgress?.rest?.isStop === true && lapInProgress.rest.sinceMs > energy.atMs),
-    fuelLitersPerLap: fuelUse?.amount ?? null,
+      (stops.at(-1)?.atMs ?? -Infinity) > energy.atMs ||
+      (rest?.isStop === true && rest.sinceMs > energy.atMs),
+    fuelLiters: fuel.level,
+    fuelLitersPerLap: fuel.usePerLap?.amount ?? null,
     percentPerLiter: percentPerLiter(facts),
   })
-  const basis = energy.percentPerLap === null ? 'fuel' : 'engineer'
-  const use = useFromElsewhere(percentPerLap, basis)
-  // How sure it is follows from the fuel it is counted by.
-  const known =
-    use && basis === 'fuel' && fuelUse ? { ...fuelUse, ...fuelAsEnergy(use, fuelUse) } : use
-  return { energy: resourceOutlook(percent, 100, known), entered: { ask } }
-}
-
-const fuelAsEnergy = (use: UsePerLap, fuel: UsePerLap): Partial<UsePerLap> => {
-  const ratio = use.amount / fuel.amount
-  const asEnergy = (amount: number | null) => (amount === null ? null : amount * ratio)
-  const { last, lastTen, stint, race, push, save } = fuel.variants
-  return {
-    amount: use.amount,
-    basis: 'fuel',
-    variants: {
-      last: asEnergy(last),
-      lastTen: asEnergy(lastTen),
-      stint: asEnergy(stint),
-      race: asEnergy(race),
-      push: asEnergy(push),
-      save: asEnergy(save),
-    },
-  }
+  const use =
+    energy.percentPerLap !== null || fuel.usePerLap === null || percentPerLap === null
+      ? useFromElsewhere(percentPerLap, 'engineer')
+      : useByFuel(fuel.usePerLap, percentPerLap)
+  return { energy: resourceOutlook(percent, 100, use), entered: { ask } }
 }
 
 function percentPerLiter({ litersPerPercent, energyPercentPerLap, fuelLitersPerLap }: SetupFacts) {

@@ -1,22 +1,21 @@
-import { partOfLapDone } from '../race/part-of-lap.ts'
 import type { Session } from '../race/session.ts'
 import { type BlindEstimate, blindEstimate } from './blind-estimate.ts'
 import type { DriverOutlook } from './drivers/driver-outlook.ts'
 import { driversOf } from './drivers/drivers-of.ts'
 import { type FinishOutlook, finishOutlook } from './finish/finish-outlook.ts'
-import { raceEnd } from './finish/race-time.ts'
-import { type SavingTarget, savingTarget } from './finish/saving-target.ts'
-import type { WalkGround } from './finish/stop-walk.ts'
-import { type LapAverages, lapAverages } from './lap-averages.ts'
+import { raceEnd } from './finish/race-end.ts'
+import { type SavingTarget, savingOf } from './finish/saving-target.ts'
+import { walkGround } from './finish/walk-ground.ts'
+import { lapAverages } from './lap-averages.ts'
 import { type LapsLeft, lapsLeft } from './laps-left.ts'
-import { type Levels, levels } from './levels.ts'
-import type { ResourceOutlook } from './resource.ts'
+import { type EnergyEntry, levels } from './levels.ts'
+import { fillLaps, type ResourceOutlook } from './resource.ts'
 import { setupFacts } from './setup-facts.ts'
 import { learnedLosses } from './stop/learned-losses.ts'
 import { type NextStop, nextStop } from './stop/next-stop.ts'
-import { stopTime } from './stop/stop-time.ts'
 import { type TireOutlook, tireOutlook } from './tire-outlook.ts'
 import { type ToFinish, toFinish } from './to-finish.ts'
+import { whereabouts } from './whereabouts.ts'
 
 /** All that can be concluded from a session now. Unknown is null, never a guess. */
 export interface Outlook {
@@ -24,11 +23,11 @@ export interface Outlook {
   /** null: the car has no virtual energy, or the monitor cannot send it. */
   readonly energy: ResourceOutlook | null
   /** Virtual energy is by what the engineer read out; null: as sent, or there is none. */
-  readonly entered: Levels['entered']
+  readonly entered: EnergyEntry | null
   readonly lapsLeft: LapsLeft | null
-  /** Median of the last valid laps. */
+  /** Median of the last valid laps, ms. */
   readonly lapTimeMs: number | null
-  /** For the rest of the race. */
+  /** L, for the rest of the race, ms. */
   readonly paceMs: number | null
   /** Laps left × lap time. */
   readonly stintLeftMs: number | null
@@ -36,16 +35,18 @@ export interface Outlook {
   readonly finish: FinishOutlook | null
   /** What the engineer has to be asked; null: nothing. */
   readonly ask: 'race-end' | null
+  /** By the upper laps to the flag. */
   readonly toFinish: ToFinish | null
   /** null: no stop to save, or more would have to be saved than anybody can. */
   readonly saving: SavingTarget | null
   /** null: how far the car goes is not known. */
   readonly pit: NextStop['pit'] | null
-  /** What the next stop takes; null: none needed, or how far the car goes is not known. */
+  /** What the next stop takes; null: none needed or called, or how far the car goes is not known. */
   readonly stopTime: NextStop['stopTime']
-  /** What to set in the MFD, shortest stint first; empty where no stop is needed, or no use per lap is known. */
+  /** What to set in the MFD, shortest stint first; empty where no stop is needed or called, or no use per lap is known. */
   readonly refill: NextStop['refill']
   readonly tires: TireOutlook
+  /** Those of the roster, in its order, then whoever else has driven. */
   readonly drivers: readonly DriverOutlook[]
   /** What is made up while nobody sees the car, or how well it was once somebody does; null: neither. */
   readonly estimate: BlindEstimate | null
@@ -54,15 +55,18 @@ export interface Outlook {
 /** A page, a stream and a program ask about the same moment: it is concluded once. */
 const remembered = new WeakMap<Session, Outlook>()
 
-/** The session as its engineer has corrected it. */
 export function outlook(session: Session): Outlook {
   const known = remembered.get(session) ?? concluded(session)
   remembered.set(session, known)
   return known
 }
 
+/**
+ * What depends on laps, stints and stops alone is remembered where it is worked out, as long as those are the same; the
+ * rest costs the same in hour 23 as in minute 5.
+ */
 function concluded(session: Session): Outlook {
-  const { telemetry, stint, setup, inputs, laps, lapInProgress, stops } = session
+  const { telemetry, stint, setup, inputs, laps } = session
   const facts = setupFacts(setup?.tree ?? null)
   const averages = lapAverages(laps, {
     stint: stint?.number ?? 1,
@@ -70,107 +74,40 @@ function concluded(session: Session): Outlook {
     window: inputs.averageLaps,
   })
   const { lapTimeMs, paceMs } = averages
-  const unseenLaps = lapsUnseen(session, averages)
-  const seenPart = telemetry === null ? 0 : (partOfLapDone(laps, telemetry) ?? 0)
-  // Whole laps that nobody saw end change the lap, not the part of it.
-  const part = (seenPart + unseenLaps) % 1
-  const lap = (lapInProgress?.number ?? 1) + Math.floor(seenPart + unseenLaps)
-  const lapsDone = (lapInProgress?.number ?? 1) - 1 + seenPart
-  const { fuel, energy, entered } = levels(session, facts, averages, lapsDone, unseenLaps)
+  const place = whereabouts(session, lapTimeMs ?? paceMs)
+  const { fuel, energy, entered } = levels(session, facts, averages, place)
   const left = lapsLeft(fuel, energy)
-  const losses = learnedLosses(stops, laps)
-  const ground = walkGround(session, { left, fuel, energy, part, paceMs, losses })
+  const losses = learnedLosses(session.stops, laps, inputs.averageLaps)
+  const known = { lapsLeft: left?.laps ?? null, fillLaps: fillLaps(fuel, energy) }
+  const ground = paceMs === null ? null : walkGround(inputs, { ...known, paceMs, place, losses })
   const end = raceEnd(session)
   const finish = ground && finishOutlook(session, end, ground)
   const stop =
     left &&
     nextStop({
-      ...{ inputs, lap, part, fuel, energy, finish, lapMs: paceMs ?? lapTimeMs },
-      ...{ lapsLeft: left.laps, fillLaps: fillLaps(fuel, energy), learnedLaneMs: losses.laneMs },
-      litersPerPercent: facts.litersPerPercent,
+      ...{ inputs, call: session.call, isInPits: telemetry?.inPits === true },
+      ...{ lap: place.lap, part: place.part, lapMs: paceMs ?? lapTimeMs },
+      ...{ lapsLeft: left.laps, fillLaps: known.fillLaps, fuel, energy, finish },
+      ...{ litersPerPercent: facts.litersPerPercent, learnedLaneMs: losses.laneMs },
     })
-  const known = ({ level, usePerLap }: ResourceOutlook) => ({
-    level,
-    perLap: usePerLap?.amount ?? null,
-  })
   return {
     ...{ fuel, energy, entered, lapsLeft: left, lapTimeMs, paceMs, finish },
-    ...{ pit: stop?.pit ?? null, stopTime: stop?.stopTime ?? null, refill: stop?.refill ?? [] },
-    saving: ground && savingOf(finish, ground, fuel, energy),
     stintLeftMs: left === null || lapTimeMs === null ? null : left.laps * lapTimeMs,
     ask: end.kind === 'none' ? end.ask : null,
-    toFinish:
-      finish && toFinish(finish.upper, inputs.reserveLaps, known(fuel), energy && known(energy)),
-    tires: tiresOf(session, averages),
+    toFinish: finish && toFinish(finish.upper, inputs.reserveLaps, fuel, energy),
+    saving: finish && ground && savingOf(finish, ground, fuel, energy),
+    ...{ pit: stop?.pit ?? null, stopTime: stop?.stopTime ?? null, refill: stop?.refill ?? [] },
+    tires: tireOutlook(telemetry?.tireWearRatio ?? null, averages.wear, inputs.tireMinRatio),
     drivers: driversOf(session, {
-      pit: stop?.pit ?? null,
-      finish,
-      stintMs: ground && stintMs(ground),
+      untilStopMs: stop?.pit.inMs ?? null,
+      stintMs: ground?.stintMs ?? null,
+      untilFlagMs: untilFlagMs(finish, paceMs),
     }),
     estimate: blindEstimate(session, { averages, fuel, energy }),
   }
 }
 
-/** Laps a whole fill lasts; null: not known. */
-function fillLaps(fuel: ResourceOutlook, energy: ResourceOutlook | null): number | null {
-  const of = ({ capacity, usePerLap }: ResourceOutlook) =>
-    capacity === null || usePerLap === null ? null : capacity / usePerLap.amount
-  const byFuel = of(fuel)
-  const byEnergy = energy === null ? null : of(energy)
-  if (byFuel === null || byEnergy === null) return byFuel ?? byEnergy
-  return Math.min(byFuel, byEnergy)
-}
-
-function savingOf(
-  finish: FinishOutlook | null,
-  ground: WalkGround,
-  fuel: ResourceOutlook,
-  energy: ResourceOutlook | null,
-): SavingTarget | null {
-  if (finish === null || finish.flagLatestInMs === null) return null
-  return savingTarget(finish.flagLatestInMs, ground, {
-    fuelLiters: fuel.usePerLap?.amount ?? null,
-    energyPercent: energy?.usePerLap?.amount ?? null,
-  })
-}
-
-interface Grounds {
-  readonly left: LapsLeft | null
-  readonly fuel: ResourceOutlook
-  readonly energy: ResourceOutlook | null
-  readonly part: number
-  readonly paceMs: number | null
-  readonly losses: ReturnType<typeof learnedLosses>
-}
-
-/** null: without a pace nothing can be said of the flag. */
-function walkGround(
-  { inputs }: Session,
-  { left, fuel, energy, part, paceMs, losses }: Grounds,
-): WalkGround | null {
-  if (paceMs === null) return null
-  const whole = stopTime(inputs.stop, 100, losses.laneMs)
-  return {
-    ...{ lapMs: paceMs, part, lapsLeft: left?.laps ?? null, fillLaps: fillLaps(fuel, energy) },
-    ...{ marginLaps: inputs.marginLaps, reserveLaps: inputs.reserveLaps },
-    ...{ stopLossMs: Math.max(0, losses.wholeMs ?? whole.totalMs), refuelMs: whole.refuelMs },
-  }
-}
-
-const stintMs = ({ fillLaps, marginLaps, lapMs, stopLossMs }: WalkGround): number | null =>
-  fillLaps === null ? null : Math.max(1, Math.floor(fillLaps - marginLaps)) * lapMs + stopLossMs
-
-function tiresOf({ telemetry, inputs }: Session, { wear }: LapAverages): TireOutlook {
-  const nothing = { fl: null, fr: null, rl: null, rr: null }
-  return tireOutlook(telemetry?.tireWearRatio ?? nothing, wear, inputs.tireMinRatio)
-}
-
-/** By the clock, while nobody sees a car that drove. */
-function lapsUnseen(
-  { passedAtMs, takenAtMs }: Session,
-  { paceMs, lapTimeMs }: LapAverages,
-): number {
-  const lapMs = lapTimeMs ?? paceMs
-  if (passedAtMs === null || takenAtMs === null || lapMs === null || lapMs <= 0) return 0
-  return Math.max(0, passedAtMs - takenAtMs) / lapMs
+function untilFlagMs(finish: FinishOutlook | null, paceMs: number | null): number | null {
+  if (finish === null || paceMs === null) return null
+  return finish.flagInMs ?? finish.best * paceMs
 }

@@ -1,52 +1,64 @@
 import { type Lap, medianOf } from '../race/lap.ts'
 import { eachWheel, type WheelName, type Wheels, wheelNames } from '../race/wheels.ts'
 
-/** How long the tyres last. */
-export interface TireOutlook {
+/** What a lap takes of the tyres. */
+export interface TireWear {
   /** Of a new tyre's tread, 0-1 a lap; null: no lap has shown it. */
   readonly wearPerLap: Wheels<number | null>
-  /** Until the least tread; null: not known. */
+  /** Laps the wear is the median of. */
+  readonly lapsCounted: number
+  /** This stint's laps, else the car's last ones; null: no lap has shown any. */
+  readonly basis: 'stint' | 'car' | null
+}
+
+/** How long the tyres last. */
+export interface TireOutlook extends TireWear {
+  /** Laps until the least tread, never below 0; null: not known. */
   readonly lapsLeft: Wheels<number | null>
   /** The one that ends first; null: none is known. */
   readonly worst: { readonly wheel: WheelName; readonly laps: number } | null
-  readonly lapsCounted: number
 }
 
 /** Wear follows the driver and the fuel: the last laps tell more than the stint. */
 const LAPS_OF_WEAR = 5
 /** On an in-lap, slow or not, a tyre wears as it does; what was not seen from line to line has no wear. */
-const tells = ({ flags }: Lap) => !flags.includes('excluded') && !flags.includes('gap')
+const tells = ({ flags, wearUsedRatio }: Lap) =>
+  !flags.includes('excluded') &&
+  !flags.includes('gap') &&
+  wheelNames.some((wheel) => wearUsedRatio[wheel] !== null)
 
-/** Median wear of the stint's last laps, per wheel. */
-export function wearPerLap(
-  laps: readonly Lap[],
-  stint: number,
-): Pick<TireOutlook, 'wearPerLap' | 'lapsCounted'> {
+/** Median wear of the last laps, per wheel. @param laps oldest first */
+export function tireWear(laps: readonly Lap[], stint: number): TireWear {
   const recent: Lap[] = []
   for (let i = laps.length - 1; i >= 0 && recent.length < LAPS_OF_WEAR; i--) {
     const lap = laps[i]
-    if (lap === undefined || lap.stint !== stint) break
-    if (tells(lap) && wheelNames.some((wheel) => lap.wearUsedRatio[wheel] !== null))
-      recent.push(lap)
+    const isBorrowed = lap !== undefined && lap.stint !== stint
+    // A lap of before is worth something only while this stint has shown none.
+    if (isBorrowed && recent[0]?.stint === stint) break
+    if (lap !== undefined && tells(lap)) recent.push(lap)
   }
+  const wear = (wheel: WheelName) => recent.flatMap((lap) => lap.wearUsedRatio[wheel] ?? [])
+  const [newest] = recent
   return {
-    wearPerLap: eachWheel((wheel) =>
-      medianOf(recent.flatMap((lap) => lap.wearUsedRatio[wheel] ?? [])),
-    ),
+    wearPerLap: eachWheel((wheel) => medianOf(wear(wheel))),
     lapsCounted: recent.length,
+    basis: newest === undefined ? null : newest.stint === stint ? 'stint' : 'car',
   }
 }
 
 /**
- * @param leftRatio tread left now, 0-1
- * @param minRatio tread at which a tyre is done
+ * Laps of tyre = (remaining − least) / wear per lap.
+ * @param leftRatio tread left now, 0-1; null: not known
+ * @param minRatio tread at which a tyre is done, 0-0.9
  */
 export function tireOutlook(
-  leftRatio: Wheels<number | null>,
-  wear: Pick<TireOutlook, 'wearPerLap' | 'lapsCounted'>,
+  leftRatio: Wheels<number | null> | null,
+  wear: TireWear,
   minRatio: number,
 ): TireOutlook {
-  const lapsLeft = eachWheel((wheel) => lapsOf(leftRatio[wheel], wear.wearPerLap[wheel], minRatio))
+  const lapsLeft = eachWheel((wheel) =>
+    lapsOf(leftRatio?.[wheel] ?? null, wear.wearPerLap[wheel], minRatio),
+  )
   let worst: TireOutlook['worst'] = null
   for (const wheel of wheelNames) {
     const laps = lapsLeft[wheel]

@@ -111,7 +111,7 @@ const noVariants: UseVariants = {
 /** An amount that somebody says, and no lap has shown. */
 export const useFromElsewhere = (
   amount: number | null,
-  basis: 'setup' | 'engineer' | 'fuel',
+  basis: 'setup' | 'engineer',
 ): UsePerLap | null =>
   amount === null || !(amount > 0)
     ? null
@@ -119,3 +119,18 @@ export const useFromElsewhere = (
         ...{ amount, basis, lapsCounted: 0, window: 0, confidence: 'low' },
         ...{ variants: noVariants, scatterRatio: null },
       }
+
+/** Energy that nobody can see, by the fuel that goes with it: as sure as that is. @param amount percent a lap */
+export function useByFuel(fuel: UsePerLap, amount: number): UsePerLap {
+  const percentPerLiter = amount / fuel.amount
+  const asEnergy = (liters: number | null) => (liters === null ? null : liters * percentPerLiter)
+  const { last, lastTen, stint, race, push, save } = fuel.variants
+  return {
+    ...fuel,
+    ...{ amount, basis: 'fuel' },
+    variants: {
+      ...{ last: asEnergy(last), lastTen: asEnergy(lastTen), stint: asEnergy(stint) },
+      ...{ race: asEnergy(race), push: asEnergy(push), save: asEnergy(save) },
+    },
+  }
+}

@@ -1,22 +1,30 @@
 import type { DrivingRules } from '../../race/inputs/driving-rules.ts'
 import type { Stint } from '../../race/stint.ts'
 import { type DrivingTime, drivingTimes } from '../driving-time.ts'
-import { type PlanGround, type PlannedTurn, plannedTurns } from './planned-turns.ts'
+import {
+  HORIZON_MS,
+  nextDriver,
+  type PlanGround,
+  type PlannedTurn,
+  plannedTurns,
+} from './planned-turns.ts'
 import { type Interval, mostInWindow } from './rolling-window.ts'
 import { type RuleBreak, ruleBreak } from './rule-break.ts'
 
 /** One of those who share the car: what is driven, and what is to come. */
 export interface DriverOutlook extends DrivingTime {
   readonly isDriving: boolean
+  /** He gets in with the next stop. */
+  readonly isNext: boolean
   /** Most in any window of the rule, ms; null: there is no such rule. */
   readonly windowMs: number | null
-  /** Until he gets in, ms; null: not planned. */
+  /** Until he gets in, ms; null: he drives, or it is not planned. */
   readonly upInMs: number | null
   /** The first rule that breaks if he, who drives, stays in to the flag; null: none, or he does not drive. */
   readonly ifStays: RuleBreak | null
-  /** The first rule that breaks by the order of the roster. */
+  /** The first rule that breaks by the order of the roster; null: none. */
   readonly asPlanned: RuleBreak | null
-  /** What he will be short of the least time at the flag, ms; null: nothing, or no such rule. */
+  /** What he will be short of the least time at the flag as planned, ms; null: nothing, or no such rule. */
   readonly missingMs: number | null
 }
 
@@ -24,58 +32,63 @@ export interface DriversGround extends PlanGround {
   readonly rules: DrivingRules
 }
 
-/** The roster's first, in its order, then whoever else has driven. */
+/** Those of the roster, in its order, then whoever else has driven. */
 export function driverOutlooks(
   stints: readonly Stint[],
   ground: DriversGround,
 ): readonly DriverOutlook[] {
-  const { nowMs, roster, driverName } = ground
+  const { nowMs, roster } = ground
   const times = drivingTimes(stints, nowMs)
   const plan = plannedTurns(ground)
-  const known = [
+  const isOther = ({ driverName }: DrivingTime) =>
+    driverName === null || !roster.includes(driverName)
+  const all = [
     ...roster.map((name) => times.find((time) => time.driverName === name) ?? notYet(name)),
-    ...times.filter((time) => time.driverName === null || !roster.includes(time.driverName)),
+    ...times.filter(isOther),
   ]
-  return known.map((time) => {
-    const isDriving = time.currentMs !== null && time.driverName === driverName
-    const driven = intervalsOf(stints, time.driverName, nowMs)
-    const own = plan.filter((turn) => turn.driverName === time.driverName)
-    return {
-      ...time,
-      isDriving,
-      windowMs: ground.rules.window && mostInWindow(driven, ground.rules.window.lengthMs),
-      upInMs: isDriving ? null : upIn(own, nowMs),
-      ifStays: isDriving ? breakIfStays(time, driven, ground) : null,
-      asPlanned: breakAsPlanned(time, driven, own, ground.rules),
-      missingMs: missing(time, own, ground),
-    }
-  })
+  return all.map((time) =>
+    outlookOf(time, intervalsOf(stints, time.driverName, nowMs), plan, ground),
+  )
 }
 
 const notYet = (driverName: string): DrivingTime => ({
   ...{ driverName, stints: 0, totalMs: 0, longestMs: 0, currentMs: null, restMs: null },
 })
 
-const upIn = (own: readonly PlannedTurn[], nowMs: number) => {
-  const [first] = own
-  return first === undefined ? null : Math.max(0, first.fromMs - nowMs)
+function outlookOf(
+  time: DrivingTime,
+  driven: readonly Interval[],
+  plan: readonly PlannedTurn[],
+  ground: DriversGround,
+): DriverOutlook {
+  const { rules, nowMs, driverName } = ground
+  const isDriving = time.currentMs !== null && time.driverName === driverName
+  const own = plan.filter((turn) => turn.driverName === time.driverName)
+  return {
+    ...time,
+    isDriving,
+    isNext: time.driverName !== null && time.driverName === nextDriver(ground),
+    windowMs: rules.window && mostInWindow(driven, rules.window.lengthMs),
+    upInMs: isDriving || own[0] === undefined ? null : Math.max(0, own[0].fromMs - nowMs),
+    ifStays: isDriving ? breakIfStays(time, driven, ground) : null,
+    asPlanned: breakAsPlanned(time, driven, own, rules),
+    missingMs: missing(time, own, ground),
+  }
 }
 
 const intervalsOf = (stints: readonly Stint[], name: string | null, nowMs: number): Interval[] =>
   stints
     .filter((stint) => stint.driverName === name)
-    .map(({ startedAtMs, endedAtMs }) => ({ fromMs: startedAtMs, toMs: endedAtMs ?? nowMs }))
+    .map(({ startedAtMs: fromMs, endedAtMs }) => ({
+      fromMs,
+      toMs: Math.max(fromMs, endedAtMs ?? nowMs),
+    }))
 
 function breakIfStays(time: DrivingTime, driven: readonly Interval[], ground: DriversGround) {
   const { nowMs, untilFlagMs, rules } = ground
-  const untilMs = untilFlagMs === null ? Infinity : nowMs + untilFlagMs
-  const horizonMs = Math.min(untilMs, nowMs + HORIZON_MS)
-  const turn = { fromMs: nowMs, untilMs: horizonMs, unbrokenMs: time.currentMs ?? 0, driven }
-  return ruleBreak(turn, rules)
+  const untilMs = nowMs + Math.min(untilFlagMs ?? HORIZON_MS, HORIZON_MS)
+  return ruleBreak({ fromMs: nowMs, untilMs, unbrokenMs: time.currentMs ?? 0, driven }, rules)
 }
-
-/** Where the flag is not known nobody looks further ahead than a day. */
-const HORIZON_MS = 24 * 3600_000
 
 function breakAsPlanned(
   time: DrivingTime,
@@ -93,9 +106,10 @@ function breakAsPlanned(
   return null
 }
 
+/** Where the flag is not known nobody knows what he will have driven by then. */
 function missing(time: DrivingTime, own: readonly PlannedTurn[], ground: DriversGround) {
   const { minMs } = ground.rules
-  if (minMs === null) return null
+  if (minMs === null || ground.untilFlagMs === null) return null
   const plannedMs = own.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0)
   const missingMs = minMs - time.totalMs - plannedMs
   return missingMs > 0 ? missingMs : null

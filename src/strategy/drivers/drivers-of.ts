@@ -1,14 +1,13 @@
 import type { Session } from '../../race/session.ts'
 import type { Stint } from '../../race/stint.ts'
 import { allStints } from '../chapter-books.ts'
-import type { FinishOutlook } from '../finish/finish-outlook.ts'
-import type { PitOutlook } from '../stop/pit-outlook.ts'
 import { type DriverOutlook, type DriversGround, driverOutlooks } from './driver-outlook.ts'
 
-interface Known {
-  readonly pit: PitOutlook | null
-  readonly finish: FinishOutlook | null
+/** What the rest of the outlook says of the way ahead; null: not known. */
+export interface WayAhead {
+  readonly untilStopMs: number | null
   readonly stintMs: number | null
+  readonly untilFlagMs: number | null
 }
 
 /** Driving times are shown in minutes: a plan that is new every ten seconds is as good as one in every frame. */
@@ -22,17 +21,18 @@ interface Remembered {
 
 const remembered = new WeakMap<readonly Stint[], Remembered>()
 
-/** By times of whole ten seconds, so that what is remembered is what would be worked out again. */
-export function driversOf(session: Session, { pit, finish, stintMs }: Known) {
-  const { stints, stint, inputs, telemetry, takenAtMs, passedAtMs } = session
+/** As of the last whole ten seconds: what is remembered is what would be worked out again. */
+export function driversOf(session: Session, ahead: WayAhead): readonly DriverOutlook[] {
+  const { stints, stint, inputs, telemetry, takenAtMs, passedAtMs, call } = session
   const ground: DriversGround = {
-    nowMs: whole(passedAtMs ?? takenAtMs ?? 0) ?? 0,
+    nowMs: whole(passedAtMs ?? takenAtMs ?? 0),
     driverName: telemetry?.driverName ?? stint?.driverName ?? null,
     roster: inputs.roster,
     rules: inputs.drivingRules,
-    untilStopMs: whole(pit?.inMs ?? null),
-    stintMs: whole(stintMs),
-    untilFlagMs: whole(finish?.flagInMs ?? null),
+    calledNext: call?.nextDriver ?? null,
+    untilStopMs: wholeOrNull(ahead.untilStopMs),
+    stintMs: wholeOrNull(ahead.stintMs),
+    untilFlagMs: wholeOrNull(ahead.untilFlagMs),
   }
   const known = remembered.get(stints)
   if (known !== undefined && known.stint === stint && isSame(known.ground, ground)) {
@@ -43,13 +43,15 @@ export function driversOf(session: Session, { pit, finish, stintMs }: Known) {
   return outlooks
 }
 
-const whole = (ms: number | null) => (ms === null ? null : Math.round(ms / EVERY_MS) * EVERY_MS)
+const whole = (ms: number) => Math.floor(ms / EVERY_MS) * EVERY_MS
+const wholeOrNull = (ms: number | null) => (ms === null ? null : whole(ms))
 
-const isSame = (a: DriversGround, b: DriversGround) =>
-  a.nowMs === b.nowMs &&
-  a.driverName === b.driverName &&
-  a.roster === b.roster &&
-  a.rules === b.rules &&
-  a.untilStopMs === b.untilStopMs &&
-  a.stintMs === b.stintMs &&
-  a.untilFlagMs === b.untilFlagMs
+function isSame(a: DriversGround, b: DriversGround): boolean {
+  const isSameAhead =
+    a.untilStopMs === b.untilStopMs && a.stintMs === b.stintMs && a.untilFlagMs === b.untilFlagMs
+  const isSameCar = a.driverName === b.driverName && a.calledNext === b.calledNext
+  return isSameAhead && isSameCar && isSameRule(a, b) && a.nowMs === b.nowMs
+}
+
+const isSameRule = (a: DriversGround, b: DriversGround) =>
+  a.roster === b.roster && a.rules === b.rules

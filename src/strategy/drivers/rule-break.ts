@@ -17,24 +17,21 @@ export interface TurnAhead {
   readonly driven: readonly Interval[]
 }
 
-/** The first rule that breaks if he drives all of it; null: none does. */
+/** The first rule that breaks if he drives all of it, not before `fromMs`; null: none does. */
 export function ruleBreak(turn: TurnAhead, rules: DrivingRules): RuleBreak | null {
   const { fromMs, untilMs, unbrokenMs, driven } = turn
-  const totalMs = driven.reduce((sum, each) => sum + each.toMs - each.fromMs, 0)
   const { maxMs, stintMaxMs, window } = rules
-  const breaks: (RuleBreak | null)[] = [
-    maxMs === null ? null : { rule: 'max', atMs: fromMs + maxMs - totalMs },
-    stintMaxMs === null ? null : { rule: 'stint-max', atMs: fromMs + stintMaxMs - unbrokenMs },
-    window === null ? null : windowBreak(windowBrokenAtMs(driven, fromMs, untilMs, window)),
+  const totalMs = driven.reduce((sum, each) => sum + each.toMs - each.fromMs, 0)
+  const breaks: readonly (readonly [RuleBreak['rule'], atMs: number | null])[] = [
+    ['max', maxMs === null ? null : fromMs + maxMs - totalMs],
+    ['stint-max', stintMaxMs === null ? null : fromMs + stintMaxMs - unbrokenMs],
+    ['window', window === null ? null : windowBrokenAtMs(driven, fromMs, untilMs, window)],
   ]
   let first: RuleBreak | null = null
-  for (const each of breaks) {
-    if (each === null || each.atMs >= untilMs) continue
-    const atMs = Math.max(fromMs, each.atMs)
-    if (first === null || atMs < first.atMs) first = { ...each, atMs }
+  for (const [rule, atMs] of breaks) {
+    // Just as much as is allowed breaks nothing.
+    if (atMs === null || atMs >= untilMs) continue
+    if (first === null || atMs < first.atMs) first = { rule, atMs: Math.max(fromMs, atMs) }
   }
   return first
 }
-
-const windowBreak = (atMs: number | null): RuleBreak | null =>
-  atMs === null ? null : { rule: 'window', atMs }

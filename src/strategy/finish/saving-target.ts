@@ -1,9 +1,10 @@
-import type { WalkGround } from './stop-walk.ts'
-import { walkToFlag } from './stop-walk.ts'
+import type { ResourceOutlook } from '../resource.ts'
+import type { FinishOutlook } from './finish-outlook.ts'
+import { timeless, type WalkGround, walkToFlag } from './stop-walk.ts'
 
 /** Driving so much leaner saves one stop. */
 export interface SavingTarget {
-  /** Of the use per lap now, 0-0.12. */
+  /** s, of the use per lap now, 0-0.12. */
   readonly savedRatio: number
   /** Litres a lap may take then; null: what it takes now is not known. */
   readonly fuelLitersPerLap: number | null
@@ -13,24 +14,19 @@ export interface SavingTarget {
   readonly stopsLeft: number
 }
 
-/** What a lap takes now; null: not known. */
-export interface UseNow {
-  readonly fuelLiters: number | null
-  readonly energyPercent: number | null
-}
-
 /** More than that nobody saves without being passed by everybody (race.md). */
 const SAVED_MOST_RATIO = 0.12
-/** The target is met by the median lap; half of the laps are worse. Without it 2 races in 100 still have to stop. */
+/** The target is met by the median lap; half of the laps are worse. */
 const SAFETY_RATIO = 0.005
+/** Halves of 12 %: to 0.003 %, finer than any driver. */
 const STEPS = 12
 
 /**
- * The smallest saving with which the walk needs one stop fewer, and a little more. null: no stop to save, or more than 12 % would have to be
- * saved.
+ * s, the smallest saving with which the walk, laps left/(1 − s) and a whole fill/(1 − s), needs one stop fewer, and a
+ * little more. null: no stop to save, or more than 12 % would have to be saved.
  * @param flagMs when the leader takes the flag at the latest, ms from now
  */
-export function savingTarget(flagMs: number, ground: WalkGround, use: UseNow): SavingTarget | null {
+export function savingRatio(flagMs: number, ground: WalkGround): number | null {
   const { lapsLeft, fillLaps } = ground
   if (lapsLeft === null || fillLaps === null) return null
   const now = walkToFlag(flagMs, ground)
@@ -47,13 +43,28 @@ export function savingTarget(flagMs: number, ground: WalkGround, use: UseNow): S
     if (isSavedWith(middle)) high = middle
     else low = middle
   }
-  const savedRatio = high + SAFETY_RATIO
-  if (savedRatio > SAVED_MOST_RATIO) return null
-  const leaner = (amount: number | null) => (amount === null ? null : amount * (1 - savedRatio))
+  const saved = high + SAFETY_RATIO
+  return saved > SAVED_MOST_RATIO ? null : saved
+}
+
+export function savingOf(
+  { flagLatestInMs, upper, stopsUpper }: FinishOutlook,
+  ground: WalkGround,
+  fuel: ResourceOutlook,
+  energy: ResourceOutlook | null,
+): SavingTarget | null {
+  if (stopsUpper === null) return null
+  const savedRatio =
+    flagLatestInMs === null
+      ? savingRatio(upper * ground.lapMs, timeless(ground))
+      : savingRatio(flagLatestInMs, ground)
+  if (savedRatio === null) return null
+  const leaner = (resource: ResourceOutlook | null) =>
+    resource?.usePerLap == null ? null : resource.usePerLap.amount * (1 - savedRatio)
   return {
     savedRatio,
-    fuelLitersPerLap: leaner(use.fuelLiters),
-    energyPercentPerLap: leaner(use.energyPercent),
-    stopsLeft: now.stops - 1,
+    fuelLitersPerLap: leaner(fuel),
+    energyPercentPerLap: leaner(energy),
+    stopsLeft: stopsUpper - 1,
   }
 }

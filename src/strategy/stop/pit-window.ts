@@ -1,5 +1,6 @@
 import { ceilOf } from '../allowance.ts'
-import { lapsBeforeBox, lapsToPitEntry, type PitQuestion } from './pit-verdict.ts'
+import { lapsAFill } from '../finish/stop-walk.ts'
+import { lapsBeforeBox, type PitQuestion } from './pit-verdict.ts'
 
 /** On which laps the car may come in without a stop more than planned. Numbers of laps, 1-based. */
 export interface PitWindow {
@@ -18,25 +19,20 @@ export interface WindowQuestion extends PitQuestion {
   readonly fillLaps: number | null
 }
 
-/** null: no stop needed, or the pit is out of reach. */
-export function pitWindow(question: WindowQuestion): PitWindow | null {
-  const { lap, part, pitEntryRatio, lapsLeft } = question
-  const before = lapsBeforeBox(question)
-  if (before < 0 && lapsLeft < lapsToPitEntry(question)) return null
+/** Where the flag or the fill is not known, it is open. */
+export function pitWindow(question: WindowQuestion): PitWindow {
+  const { lap, part, pitEntryRatio } = question
   // Past the entry of this lap the next chance is at the end of the next one.
-  const nextBoxLap = part < pitEntryRatio ? lap : lap + 1
-  const closesLap = nextBoxLap + Math.max(0, before)
-  return { opensLap: Math.min(closesLap, opensLap(question, nextBoxLap)), closesLap }
+  const nextChance = part < pitEntryRatio ? lap : lap + 1
+  const closesLap = nextChance + Math.max(0, lapsBeforeBox(question))
+  return { opensLap: Math.min(closesLap, Math.max(nextChance, opensLap(question))), closesLap }
 }
 
 /** The flag must be within reach of the fills that are left, each but the last with the margin kept back. */
-function opensLap(question: WindowQuestion, nextBoxLap: number): number {
+function opensLap(question: WindowQuestion): number {
   const { lap, part, lapsToFlag, reserveLaps, marginLaps, stopsLeft, fillLaps } = question
-  if (lapsToFlag === null || fillLaps === null || stopsLeft === null || stopsLeft < 1) {
-    return nextBoxLap
-  }
-  const reach = fillLaps - reserveLaps + (stopsLeft - 1) * Math.floor(fillLaps - marginLaps)
+  if (lapsToFlag === null || fillLaps === null || stopsLeft === null || stopsLeft < 1) return lap
+  const reach = fillLaps - reserveLaps + (stopsLeft - 1) * lapsAFill(fillLaps, marginLaps)
   // Crossings of the line from here until the stop: at the end of this lap it is the first.
-  const crossings = ceilOf(lapsToFlag + part - reach)
-  return Math.max(nextBoxLap, lap + crossings - 1)
+  return lap + ceilOf(lapsToFlag + part - reach) - 1
 }

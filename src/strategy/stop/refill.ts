@@ -1,4 +1,4 @@
-import { ceilOf } from '../allowance.ts'
+import { ceilOf, reaches } from '../allowance.ts'
 
 /** What a lap takes of both, one way of driving. */
 export interface LapUse {
@@ -10,46 +10,42 @@ export interface LapUse {
 
 export interface RefillGround {
   readonly reserveLaps: number
-  /** Litres that fit; null: not known. */
+  /** Usable fill, litres; null: not known. */
   readonly fillLiters: number | null
-  /** Litres that go with 1 % of energy, by the setup; null: it does not say. */
+  /** r, litres that go with 1 % of energy, by the setup; null: it does not say. */
   readonly litersPerPercent: number | null
 }
 
-/** What to set in the MFD: levels after service, whole numbers. */
+/** What to set in the MFD: levels after service. */
 export interface Refill {
-  /** Percent; null: no virtual energy. */
+  /** VE, whole percents, 0-100; null: no virtual energy. */
   readonly energyPercent: number | null
+  /** Whole litres, or the whole fill; null: not known. */
   readonly fuelLiters: number | null
-  /** Litres that go with 1 % of energy at this use; null: one of them is not known. */
-  readonly ratioLiters: number | null
-  /** False: so many laps do not fit. */
+  /** Litres needed for 1 % of energy at this use; null: one of them is not known. */
+  readonly litersPerPercent: number | null
+  /** False: so many laps are not in one fill. */
   readonly fits: boolean
 }
 
 /**
  * The levels for k laps. Absolute, as Le Mans Ultimate takes them: what will be in the car, not what is added.
+ * VE = min(100, ⌈(k + reserve)·e⌉); litres = min(usable fill, ⌈max((k + reserve)·f, r·VE)⌉).
  * @param laps k, of use as given
  */
 export function refillFor(laps: number, use: LapUse, ground: RefillGround): Refill {
   const { reserveLaps, fillLiters, litersPerPercent } = ground
+  const { fuelLiters: f, energyPercent: e } = use
   const driven = laps + reserveLaps
-  const energy = use.energyPercent === null ? null : ceilOf(driven * use.energyPercent)
-  const energyPercent = energy === null ? null : Math.min(100, energy)
-  const forLaps = use.fuelLiters === null ? null : driven * use.fuelLiters
-  const forEnergy = energyPercent === null ? 0 : (litersPerPercent ?? 0) * energyPercent
-  const liters = forLaps === null ? null : ceilOf(Math.max(forLaps, forEnergy))
+  const energyNeeded = e === null ? null : driven * e
+  const energyPercent = energyNeeded === null ? null : Math.min(100, ceilOf(energyNeeded))
+  const litersNeeded = f === null ? null : driven * f
+  const withEnergy = (litersPerPercent ?? 0) * (energyPercent ?? 0)
+  const liters = litersNeeded === null ? null : ceilOf(Math.max(litersNeeded, withEnergy))
   return {
     energyPercent,
-    // A fill that is no whole number of litres cannot be rounded up beyond what fits.
-    fuelLiters: liters === null ? null : Math.min(liters, Math.floor(fillLiters ?? liters)),
-    ratioLiters:
-      use.fuelLiters === null || use.energyPercent === null || use.energyPercent <= 0
-        ? null
-        : use.fuelLiters / use.energyPercent,
-    fits: (energy ?? 0) <= 100 && (forLaps ?? 0) <= (fillLiters ?? Infinity) + FITS_ALLOWED,
+    fuelLiters: liters === null ? null : Math.min(fillLiters ?? liters, liters),
+    litersPerPercent: f === null || e === null || e <= 0 ? null : f / e,
+    fits: reaches(100, energyNeeded ?? 0) && reaches(fillLiters ?? Infinity, litersNeeded ?? 0),
   }
 }
-
-/** Of a litre: sums of measured numbers. */
-const FITS_ALLOWED = 1e-9
