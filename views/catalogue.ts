@@ -4,6 +4,7 @@ import { chartWords } from './words/charts.ts'
 import { engineerWords } from './words/engineer.ts'
 import { eventWords } from './words/events.ts'
 import { noticeWords } from './words/notices.ts'
+import { pitWallWords } from './words/pit-wall.ts'
 import { raceWords } from './words/race.ts'
 import { teamWords } from './words/team.ts'
 
@@ -89,6 +90,8 @@ export const en = {
       driver: (laps: number) => `${count(laps, 'lap', 'laps')} of this driver`,
       car: (laps: number) => `${count(laps, 'lap', 'laps')} of this car`,
       setup: () => 'from the setup',
+      engineer: () => 'as entered',
+      fuel: (laps: number) => `by the fuel of ${count(laps, 'lap', 'laps')}`,
     },
     confidence: { low: 'rough', medium: 'fair', high: 'sure' },
     notSent: 'not sent by this monitor',
@@ -171,6 +174,7 @@ export const en = {
     garageGroups: setupGroupTitles,
   },
 
+  pitWall: pitWallWords,
   race: raceWords,
   charts: chartWords,
 

@@ -1,7 +1,11 @@
+import { blindUntil, wasMoving } from './blind.ts'
+import { withCall, withCallAcknowledged, withoutCall } from './call-change.ts'
 import { chapterAfter } from './chapter.ts'
 import { withChapter } from './chapter-change.ts'
 import { withConflict, withFeedChange, withHandOver } from './feed-change.ts'
 import { fuelHoldAfter } from './fuel-hold.ts'
+import { withInput, withInputUndone } from './inputs/input-progress.ts'
+import { withNote } from './note-change.ts'
 import { nextChapterNumber, type Session } from './session.ts'
 import type { SessionEvent, TelemetryTaken, UnitsJudged } from './session-event.ts'
 import { withSetup } from './setup-change.ts'
@@ -62,7 +66,28 @@ export function advance(session: Session, event: SessionEvent): Session {
       return withEvent({ ...session, unsavedSinceMs: atMs }, event.type, atMs)
     case 'saving-resumed':
       return withSavingResumed(session, atMs)
+    case 'time-passed':
+      return withTimePassed(session, atMs)
+    case 'input-set':
+      return withInput(session, event, atMs)
+    case 'input-undone':
+      return withInputUndone(session, event.number, atMs)
+    case 'call-set':
+      return withCall(session, event.tiles, atMs)
+    case 'call-cleared':
+      return withoutCall(session, atMs)
+    case 'call-acknowledged':
+      return withCallAcknowledged(session, event.number, atMs)
+    case 'note-written':
+      return withNote(session, event.text, atMs)
   }
+}
+
+/** Only of a car that drove when it was last seen there is anything to estimate. */
+function withTimePassed(session: Session, atMs: number): Session {
+  const { telemetry, takenAtMs } = session
+  if (telemetry === null || takenAtMs === null || atMs <= takenAtMs) return session
+  return wasMoving(telemetry) ? { ...session, passedAtMs: atMs } : session
 }
 
 function withSavingResumed(session: Session, atMs: number): Session {
@@ -104,7 +129,8 @@ function withTelemetry(session: Session, event: TelemetryTaken): Session {
     unitVerdicts: verdictsWith(session.unitVerdicts, event.pc, event.verdict),
     fuelHold,
   }
-  const onWall = { telemetry, takenAtMs: event.atMs, frame }
+  const blind = blindUntil(session, telemetry, event.atMs)
+  const onWall = { telemetry, takenAtMs: event.atMs, passedAtMs: null, blind, frame }
   const shown = { ...known, ...(isLate ? {} : onWall), units }
   // A picture of a moving car that stands still: the books would take what comes next for the frame after it.
   if (isRefresh && isDriving(telemetry)) return shown

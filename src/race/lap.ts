@@ -41,6 +41,8 @@ export interface Lap {
   /** Means over what was seen of the lap. */
   readonly temperatures: LapTemperatures
   readonly flags: readonly LapFlag[]
+  /** Some of it under a yellow or a full-course yellow. Laps of before it was noted have none. */
+  readonly underYellow?: boolean
   readonly completedAtMs: number
 }
 

@@ -20,6 +20,11 @@ export type RaceEventKind =
   | 'conflict-ended'
   | 'pit-stop'
   | 'units-detected'
+  | 'input-changed'
+  | 'input-undone'
+  | 'call-set'
+  | 'call-cleared'
+  | 'call-acknowledged'
 
 /** One line of the timeline. */
 export interface RaceEvent {

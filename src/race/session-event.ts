@@ -1,4 +1,6 @@
+import type { CallTiles } from './call.ts'
 import type { Feed } from './feed.ts'
+import type { InputSet } from './inputs/input-progress.ts'
 import type { SessionId } from './session.ts'
 import type { Setup } from './setup.ts'
 import type { Telemetry } from './telemetry.ts'
@@ -22,6 +24,16 @@ export type SessionEvent =
   | { readonly type: 'named'; readonly atMs: number; readonly name: string }
   /** The disk: nothing is saved from here on, or everything again. */
   | { readonly type: 'saving-failed' | 'saving-resumed'; readonly atMs: number }
+  | ({ readonly type: 'input-set'; readonly atMs: number } & InputSet)
+  /** `number`: of the change that is taken back. */
+  | { readonly type: 'input-undone'; readonly atMs: number; readonly number: number }
+  | { readonly type: 'call-set'; readonly atMs: number; readonly tiles: CallTiles }
+  | { readonly type: 'call-cleared'; readonly atMs: number }
+  /** `number`: of the call that the driver has read. */
+  | { readonly type: 'call-acknowledged'; readonly atMs: number; readonly number: number }
+  | { readonly type: 'note-written'; readonly atMs: number; readonly text: string }
+  /** Nothing has come meanwhile: estimates go on. */
+  | { readonly type: 'time-passed'; readonly atMs: number }
   | UnitsJudged
   | TelemetryTaken
 

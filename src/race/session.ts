@@ -1,8 +1,14 @@
+import type { Blind } from './blind.ts'
+import type { Call } from './call.ts'
 import type { Chapter } from './chapter.ts'
 import type { Feed } from './feed.ts'
 import type { FuelHold } from './fuel-hold.ts'
+import { defaultInputs } from './inputs/default-inputs.ts'
+import type { InputChange } from './inputs/input-change.ts'
+import type { Inputs } from './inputs/inputs.ts'
 import type { Lap } from './lap.ts'
 import type { LapInProgress } from './lap-in-progress.ts'
+import type { Note } from './note.ts'
 import type { PastChapter } from './past-chapter.ts'
 import { eventsWith, type RaceEvent } from './race-event.ts'
 import type { Sample } from './sample.ts'
@@ -50,6 +56,10 @@ export interface Session {
   readonly telemetry: Telemetry | null
   /** Server's clock at the arrival of `telemetry`. */
   readonly takenAtMs: number | null
+  /** Until when the time has gone on since, while a car that drove is not seen; null: it is. */
+  readonly passedAtMs: number | null
+  /** The last time it drove unseen; null: it never did. */
+  readonly blind: Blind | null
   /** The last frame exactly as sent, unknown keys included, for programs. */
   readonly frame: unknown
   readonly fuelHold: FuelHold | null
@@ -74,6 +84,16 @@ export interface Session {
   readonly past: readonly PastChapter[]
   /** Of all chapters, newest first, at most `EVENTS_KEPT`. */
   readonly events: readonly RaceEvent[]
+  /** What the engineer has told, and how he came to it. */
+  readonly inputs: Inputs
+  /** Newest first, at most `INPUT_CHANGES_KEPT`. */
+  readonly inputChanges: readonly InputChange[]
+  /** What the pit wall tells the driver; null: nothing. */
+  readonly call: Call | null
+  /** Number of the last call there was; 0: there was none. */
+  readonly calls: number
+  /** The engineer's log, newest first, at most `NOTES_KEPT`. */
+  readonly notes: readonly Note[]
 }
 
 export type SessionIdentity = Pick<Session, 'car' | 'id' | 'mode'> & Partial<Pick<Session, 'name'>>
@@ -93,6 +113,8 @@ export function newSession({ car, id, mode, name = null }: SessionIdentity, atMs
     units: null,
     telemetry: null,
     takenAtMs: null,
+    passedAtMs: null,
+    blind: null,
     frame: null,
     fuelHold: null,
     lastSample: null,
@@ -108,6 +130,11 @@ export function newSession({ car, id, mode, name = null }: SessionIdentity, atMs
     handOver: null,
     past: [],
     events: eventsWith([], { kind: 'session-started', atMs, chapter: 0 }),
+    inputs: defaultInputs,
+    inputChanges: [],
+    call: null,
+    calls: 0,
+    notes: [],
   }
 }
 

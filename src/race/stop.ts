@@ -20,6 +20,8 @@ export interface Stop {
   readonly fuelAddedLiters: number | null
   readonly energyAddedRatio: number | null
   readonly tiresChanged: readonly WheelName[]
+  /** It served a penalty, as the engineer says. */
+  readonly isPenalty?: boolean
 }
 
 /** The car standing still: what it had when it came to rest, and what has been done to it since. */

@@ -5,6 +5,7 @@ import { Doorkeeper } from './doorkeeper.ts'
 import { EngineersDesk } from './engineers-desk.ts'
 import { Expiry } from './expiry.ts'
 import type { Log } from './log.ts'
+import { PitWall } from './pit-wall/pit-wall.ts'
 import { SessionManager } from './session-manager.ts'
 import { storeNews } from './store-news.ts'
 import { Teams } from './teams.ts'
@@ -24,7 +25,8 @@ export function pitLane(deps: PitLaneDeps) {
   const sessions = new SessionManager({ ...deps, ...storeNews(deps.log) })
   const door = new Doorkeeper({ ...deps, sessions })
   const desk = new EngineersDesk({ ...deps, sessions, door })
+  const pitWall = new PitWall({ ...deps, sessions, door })
   const teams = new Teams({ ...deps, sessions, door })
   const expiry = new Expiry({ ...deps, sessions, door })
-  return { sessions, door, desk, teams, expiry }
+  return { sessions, door, desk, pitWall, teams, expiry }
 }

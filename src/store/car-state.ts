@@ -16,6 +16,8 @@ export function stateOf(session: Session): string {
     stops: _stops,
     events: _events,
     past: _past,
+    inputChanges: _inputChanges,
+    notes: _notes,
     ...kept
   } = whole
   const state: State = { ...kept, setupAt: placeOf(setup), setupBeforeAt: placeOf(setupBefore) }
@@ -31,9 +33,11 @@ interface OtherPlaces {
 /** Our own writing: read back as it was written, with what newer versions have added. */
 export function sessionFrom(car: CarId, id: SessionId, text: string, from: OtherPlaces): Session {
   const { setupAt, setupBeforeAt, ...state } = JSON.parse(text) as State
+  const begun = newSession({ car, id, mode: state.mode }, state.createdAtMs)
   return {
-    ...newSession({ car, id, mode: state.mode }, state.createdAtMs),
+    ...begun,
     ...state,
+    inputs: { ...begun.inputs, ...state.inputs },
     ...from.ledger(state.chapter?.number ?? null),
     setup: from.setup(setupAt),
     setupBefore: from.setup(setupBeforeAt),

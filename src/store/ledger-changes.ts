@@ -1,7 +1,7 @@
 import type { PastChapter } from '../race/past-chapter.ts'
 import { nextChapterNumber, type Session } from '../race/session.ts'
 
-export type LedgerKind = 'lap' | 'stint' | 'stop' | 'event' | 'chapter'
+export type LedgerKind = 'lap' | 'stint' | 'stop' | 'event' | 'chapter' | 'input' | 'note'
 
 /** A list of a session, as the ledger keeps it. */
 interface LedgerList {
@@ -54,6 +54,8 @@ const currentLists = (session: Session): readonly LedgerList[] =>
 
 const listsOf = (session: Session): readonly LedgerList[] => [
   { kind: 'event', chapter: 0, entries: session.events },
+  { kind: 'input', chapter: 0, entries: session.inputChanges },
+  { kind: 'note', chapter: 0, entries: session.notes },
   { kind: 'chapter', chapter: 0, entries: session.past.map(headOf) },
   ...currentLists(session),
   ...session.past.flatMap((past) => listsOfChapter(past.chapter.number, past)),
@@ -64,6 +66,8 @@ const isSame = (a: Session, b: Session) =>
   a.stints === b.stints &&
   a.stops === b.stops &&
   a.events === b.events &&
+  a.inputChanges === b.inputChanges &&
+  a.notes === b.notes &&
   a.past === b.past &&
   a.chapter?.number === b.chapter?.number
 

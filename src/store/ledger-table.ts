@@ -1,5 +1,7 @@
 import type { Database } from 'bun:sqlite'
+import type { InputChange } from '../race/inputs/input-change.ts'
 import type { Lap } from '../race/lap.ts'
+import type { Note } from '../race/note.ts'
 import { PAST_CHAPTERS_KEPT, type PastChapter } from '../race/past-chapter.ts'
 import type { RaceEvent } from '../race/race-event.ts'
 import type { CarId, Session } from '../race/session.ts'
@@ -8,7 +10,10 @@ import type { Stop } from '../race/stop.ts'
 import type { ChapterHead, LedgerChanges, LedgerKind } from './ledger-changes.ts'
 
 /** The lists of a session. */
-export type Ledger = Pick<Session, 'laps' | 'stints' | 'stops' | 'events' | 'past'>
+export type Ledger = Pick<
+  Session,
+  'laps' | 'stints' | 'stops' | 'events' | 'past' | 'inputChanges' | 'notes'
+>
 
 /** The first heads were written without their last sample. */
 type WrittenHead = Omit<ChapterHead, 'lastSample'> & Partial<Pick<ChapterHead, 'lastSample'>>
@@ -57,6 +62,8 @@ export function ledgerTable(database: Database) {
       ...booksOf(car, chapter ?? 0),
       events: list<RaceEvent>(car, 'event', 0).reverse(),
       past: past(car),
+      inputChanges: list<InputChange>(car, 'input', 0).reverse(),
+      notes: list<Note>(car, 'note', 0).reverse(),
     }),
   }
 }

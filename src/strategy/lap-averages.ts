@@ -1,34 +1,47 @@
 import { type Lap, medianOf } from '../race/lap.ts'
+import { paceMs } from './pace.ts'
+import { type TireWear, tireWear } from './tire-outlook.ts'
 import { isValidLap, type UsePerLap, usePerLap } from './use-per-lap.ts'
 
 /** What the laps so far tell about the next one. */
 export interface LapAverages {
   readonly fuelLiters: UsePerLap | null
   readonly energyPercent: UsePerLap | null
+  /** Pace of now, for the end of the stint. */
   readonly lapTimeMs: number | null
+  /** Pace for the rest of the race. */
+  readonly paceMs: number | null
+  readonly wear: TireWear
+}
+
+interface Asked {
+  readonly stint: number
+  readonly driverName: string | null
+  /** Laps in the average. */
+  readonly window: number
 }
 
 /** Laps change once a lap, frames come twice a second: the averages are worked out once per table of laps. */
-const remembered = new WeakMap<
-  readonly Lap[],
-  { stint: number; driverName: string | null; averages: LapAverages }
->()
+const remembered = new WeakMap<readonly Lap[], Asked & { averages: LapAverages }>()
 
 export function lapAverages(
   laps: readonly Lap[],
-  stint: number,
-  driverName: string | null,
+  { stint, driverName, window }: Asked,
 ): LapAverages {
   const known = remembered.get(laps)
-  if (known?.stint === stint && known.driverName === driverName) return known.averages
+  if (known?.stint === stint && known.driverName === driverName && known.window === window) {
+    return known.averages
+  }
   const averages = {
-    fuelLiters: usePerLap(laps, stint, driverName, (lap) => lap.fuelUsedLiters),
-    energyPercent: usePerLap(laps, stint, driverName, (lap) =>
+    fuelLiters: usePerLap(laps, stint, driverName, window, (lap) => lap.fuelUsedLiters),
+    energyPercent: usePerLap(laps, stint, driverName, window, (lap) =>
       lap.energyUsedRatio === null ? null : lap.energyUsedRatio * 100,
     ),
     lapTimeMs: recentLapTimeMs(laps),
+    paceMs: paceMs(laps, window),
+    wear: tireWear(laps, stint),
   }
-  remembered.set(laps, { stint, driverName, averages })
+  remembered.set(laps, { stint, driverName, window, averages })
   return averages
 }
 
@@ -36,6 +49,10 @@ export function lapAverages(
 const LAPS_OF_PACE = 5
 
 function recentLapTimeMs(laps: readonly Lap[]): number | null {
-  const times = laps.filter(isValidLap).flatMap((lap) => lap.timeMs ?? [])
-  return medianOf(times.slice(-LAPS_OF_PACE))
+  const times: number[] = []
+  for (let i = laps.length - 1; i >= 0 && times.length < LAPS_OF_PACE; i--) {
+    const lap = laps[i]
+    if (lap !== undefined && isValidLap(lap) && lap.timeMs !== null) times.push(lap.timeMs)
+  }
+  return medianOf(times)
 }

@@ -30,3 +30,13 @@ export function resourceOutlook(
       : Math.max(0, level) / usePerLap.amount
   return { level, capacity, ratio, usePerLap, lapsLeft }
 }
+
+/** min(C/f, 100/e): laps that a whole fill lasts; null: not known. */
+export function fillLaps(fuel: ResourceOutlook, energy: ResourceOutlook | null): number | null {
+  const of = ({ capacity, usePerLap }: ResourceOutlook) =>
+    capacity === null || capacity <= 0 || usePerLap === null ? null : capacity / usePerLap.amount
+  const byFuel = of(fuel)
+  const byEnergy = energy === null ? null : of(energy)
+  if (byFuel === null || byEnergy === null) return byFuel ?? byEnergy
+  return Math.min(byFuel, byEnergy)
+}

@@ -6,12 +6,15 @@ export interface SetupFacts {
   readonly fuelLitersPerLap: number | null
   /** The fill the team chose, which may be less than the tank takes. */
   readonly fuelFillLiters: number | null
+  /** Litres that go with 1 % of virtual energy, from "0.97". */
+  readonly litersPerPercent: number | null
 }
 
 const noFacts: SetupFacts = {
   energyPercentPerLap: null,
   fuelLitersPerLap: null,
   fuelFillLiters: null,
+  litersPerPercent: null,
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -40,6 +43,14 @@ function levelAndLaps(text: string | null): { level: number; laps: number } | nu
     : null
 }
 
+/** A whole fill of 250 L for 100 % is 2.5; more is another unit. */
+const RATIO_MOST = 5
+
+function ratioIn(text: string | null): number | null {
+  const ratio = Number(/^\s*([\d.]{1,6})\s*$/.exec(text ?? '')?.[1] ?? Number.NaN)
+  return ratio > 0 && ratio <= RATIO_MOST ? ratio : null
+}
+
 /** A setup stays for a stint, frames come twice a second: its texts are read once per setup. */
 const remembered = new WeakMap<object, SetupFacts>()
 
@@ -53,10 +64,12 @@ export function setupFacts(tree: unknown): SetupFacts {
 function factsIn(tree: object): SetupFacts {
   const energy = levelAndLaps(garageText(tree, 'VM_VIRTUAL_ENERGY'))
   const fuel = levelAndLaps(garageText(tree, 'VM_FUEL_CAPACITY'))
-  if (energy === null && fuel === null) return noFacts
+  const ratio = ratioIn(garageText(tree, 'VM_FUEL_LEVEL'))
+  if (energy === null && fuel === null && ratio === null) return noFacts
   return {
     energyPercentPerLap: energy === null ? null : energy.level / energy.laps,
     fuelLitersPerLap: fuel === null ? null : fuel.level / fuel.laps,
     fuelFillLiters: fuel === null ? null : fuel.level,
+    litersPerPercent: ratio,
   }
 }

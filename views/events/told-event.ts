@@ -1,4 +1,6 @@
+import type { CallTiles, CallWhen } from '../../src/race/call.ts'
 import type { RaceEvent } from '../../src/race/race-event.ts'
+import { callTold } from '../call-told.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { duration, signed, timeSpan, unknown } from '../format.ts'
 
@@ -53,10 +55,32 @@ function namesOf({ kind, facts }: RaceEvent, words: Catalogue): (string | null)[
       ]
     case 'units-detected':
       return [text(facts.pressure)]
+    case 'input-changed':
+    case 'input-undone':
+      return [inputNamed(text(facts.input), words)]
+    case 'call-set':
+      return callTold(tilesIn(facts), words).slice()
     default:
       return []
   }
 }
+
+const inputNamed = (name: string | null, { pitWall }: Catalogue) =>
+  name === null ? null : ((pitWall.inputs as Readonly<Record<string, string>>)[name] ?? name)
+
+/** As the call was set; what a later version wrote otherwise is left out. */
+const tilesIn = (facts: Facts): CallTiles => ({
+  when: isWhen(facts.when) ? facts.when : null,
+  inLaps: number(facts.inLaps),
+  energyPercent: number(facts.energyPercent),
+  fuelLiters: number(facts.fuelLiters),
+  tires: number(facts.tires),
+  nextDriver: text(facts.nextDriver),
+  words: text(facts.words),
+})
+
+const isWhen = (fact: Fact): fact is CallWhen =>
+  fact === 'this-lap' || fact === 'in-laps' || fact === 'stay-out'
 
 const alsoClaiming = (facts: Facts, words: Catalogue) =>
   words.events.claims(text(facts.other) ?? unknown)

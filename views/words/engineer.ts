@@ -123,6 +123,12 @@ export const engineerWords = {
       reopened: 'Session reopened',
       named: 'Name changed',
       picked: 'PC chosen',
+      'input-set': 'Pit wall set',
+      'input-undone': 'Pit wall: taken back',
+      'call-set': 'Call set',
+      'call-cleared': 'Call withdrawn',
+      'call-acknowledged': 'Call acknowledged',
+      'note-written': 'Note written',
     } as Readonly<Record<string, string>>,
   },
 }

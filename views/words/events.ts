@@ -25,6 +25,11 @@ const kinds = {
   'conflict-ended': 'One PC has the car again',
   'pit-stop': 'Pit stop',
   'units-detected': 'Units detected',
+  'input-changed': 'Engineer set',
+  'input-undone': 'Engineer took back',
+  'call-set': 'Call',
+  'call-cleared': 'Call withdrawn',
+  'call-acknowledged': 'Call acknowledged',
 } as const satisfies Record<RaceEventKind, string>
 
 export const eventWords = {

@@ -10,6 +10,8 @@ export interface InputChange<Name extends InputName = InputName> {
   readonly name: Name
   readonly before: Inputs[Name]
   readonly after: Inputs[Name]
-  /** When it was taken back; null: it was not. */
+  /** Number of the change that it took back; null: it took back none. */
+  readonly undoes: number | null
+  /** When it was taken back; null: it is in force, or overtaken. */
   readonly undoneAtMs: number | null
 }

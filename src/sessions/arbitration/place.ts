@@ -1,6 +1,6 @@
 import { FASTEST_LAP_MS, LAPS_AHEAD } from '../../race/chapter-change.ts'
+import { sessionRank } from '../../race/session-rank.ts'
 import type { Telemetry } from '../../race/telemetry.ts'
-import { sessionRank } from './session-rank.ts'
 
 /** Where a car is in its weekend: which car and session, and how far. What never was said is null. */
 export interface Place {

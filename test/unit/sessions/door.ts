@@ -1,5 +1,6 @@
 import { Doorkeeper } from '../../../src/sessions/doorkeeper.ts'
 import { EngineersDesk } from '../../../src/sessions/engineers-desk.ts'
+import { PitWall } from '../../../src/sessions/pit-wall/pit-wall.ts'
 import { SessionManager } from '../../../src/sessions/session-manager.ts'
 import { Teams } from '../../../src/sessions/teams.ts'
 import { memorySessionStore } from '../../../src/store/memory-session-store.ts'
@@ -13,13 +14,14 @@ export function pitLane(store: SessionStore = memorySessionStore(), clock = new 
   const sessions = new SessionManager({ store, clock })
   const door = new Doorkeeper({ sessions, clock, legacyMonitors: true })
   const desk = new EngineersDesk({ sessions, door, store, clock })
+  const pitWall = new PitWall({ sessions, door, clock })
   const teams = new Teams({ sessions, door, store })
-  return { store, clock, sessions, door, desk, teams }
+  return { store, clock, sessions, door, desk, pitWall, teams }
 }
 
 /** The value of what must have gone well. */
-export function of<T>(result: { ok: true; value: T } | { ok: false; problem: string }): T {
-  if (!result.ok) throw new Error(`unexpected: ${result.problem}`)
+export function of<T>(result: { ok: true; value: T } | { ok: false; problem: unknown }): T {
+  if (!result.ok) throw new Error(`unexpected: ${JSON.stringify(result.problem)}`)
   return result.value
 }
 

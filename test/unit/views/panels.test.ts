@@ -7,6 +7,7 @@ import type { Outlook } from '../../../src/strategy/outlook.ts'
 import { dashboardPanels } from '../../../views/dashboard-panels.ts'
 import type { Wall } from '../../../views/wall.ts'
 import { aLap } from '../../fixtures/raced-session.ts'
+import { aUse } from '../../fixtures/use-per-lap.ts'
 import { emptyWall, read, textOf, wallWith } from './wall-fixture.ts'
 
 const render = (id: string, wall: Wall) =>
@@ -55,7 +56,9 @@ describe('the status bar', () => {
 })
 
 describe('laps left', () => {
-  const left = { lapsLeft: { laps: 2.41, limitedBy: 'virtual-energy', otherLaps: 3.3 } } as const
+  const left = {
+    lapsLeft: { laps: 2.41, range: null, limitedBy: 'virtual-energy', otherLaps: 3.3 },
+  } as const
 
   test('come with the name of what limits them, and the other beside it', () => {
     expect(shows('laps-left', withOutlook(wallWith(), left))).toBe(
@@ -64,7 +67,9 @@ describe('laps left', () => {
   })
 
   test('of a car without virtual energy are limited by fuel', () => {
-    const fuel = { lapsLeft: { laps: 12.3, limitedBy: 'fuel', otherLaps: null } } as const
+    const fuel = {
+      lapsLeft: { laps: 12.3, range: null, limitedBy: 'fuel', otherLaps: null },
+    } as const
     expect(shows('laps-left', withOutlook(wallWith(), fuel))).toBe('Laps left12.3Fuel limits')
   })
 
@@ -75,7 +80,7 @@ describe('laps left', () => {
   })
 
   test('are the most there can be while nobody sees the virtual energy', () => {
-    const fuelAlone = { lapsLeft: { laps: 36.04, limitedBy: null, otherLaps: null } }
+    const fuelAlone = { lapsLeft: { laps: 36.04, range: null, limitedBy: null, otherLaps: null } }
     const shown = shows('laps-left', withOutlook(wallWith(), fuelAlone))
     expect(shown).toContain('≤ 36.0')
     expect(shown).toContain('Fuel alone, VE unknown')
@@ -120,7 +125,7 @@ describe('the last lap', () => {
 })
 
 describe('energy', () => {
-  const use = { amount: 2.51, basis: 'stint', lapsCounted: 3, confidence: 'medium' } as const
+  const use = aUse()
   const fuel = { level: 57.42, capacity: 115, ratio: 0.5, usePerLap: use, lapsLeft: 22.87 }
 
   test('says what is left, for how long, and what that rests on', () => {
@@ -338,11 +343,17 @@ test('a place and a water temperature that are missing say why', () => {
 })
 
 test('laps left that only the setup promises say so, and wear one sign at a time', () => {
-  const use = { amount: 2.2, basis: 'setup', lapsCounted: 0, confidence: 'low' } as const
+  const use = aUse({ amount: 2.2, basis: 'setup', lapsCounted: 0, confidence: 'low' })
   const fuel = { level: 80, capacity: 97, ratio: 0.8, usePerLap: use, lapsLeft: 36.04 }
-  const promised = { fuel, lapsLeft: { laps: 36.04, limitedBy: 'fuel', otherLaps: null } } as const
+  const promised = {
+    fuel,
+    lapsLeft: { laps: 36.04, range: null, limitedBy: 'fuel', otherLaps: null },
+  } as const
   expect(shows('laps-left', withOutlook(wallWith(), promised))).toContain('by the setup')
-  const unseen = { ...promised, lapsLeft: { laps: 36.04, limitedBy: null, otherLaps: null } }
+  const unseen = {
+    ...promised,
+    lapsLeft: { laps: 36.04, range: null, limitedBy: null, otherLaps: null },
+  }
   expect(shows('laps-left', withOutlook(wallWith({}, offline), unseen))).toContain('≤ 36.0')
 })
 

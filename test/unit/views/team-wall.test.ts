@@ -15,7 +15,10 @@ const car = (name: string, known: Partial<Session> = {}, driven: Partial<Telemet
 
 const withLaps = (wall: ReturnType<typeof car>, laps: number) => ({
   ...wall,
-  outlook: { ...wall.outlook, lapsLeft: { laps, limitedBy: 'fuel', otherLaps: null } as const },
+  outlook: {
+    ...wall.outlook,
+    lapsLeft: { laps, range: null, limitedBy: 'fuel', otherLaps: null } as const,
+  },
 })
 
 const offline = { monitor: { status: 'offline', sinceMs: 0 } } as const

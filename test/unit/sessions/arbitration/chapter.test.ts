@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
+import { sessionRank } from '../../../../src/race/session-rank.ts'
 import { continues, type Place, placeAfter } from '../../../../src/sessions/arbitration/place.ts'
-import { sessionRank } from '../../../../src/sessions/arbitration/session-rank.ts'
 import { telemetry } from '../../../fixtures/telemetry.ts'
 import { type Car, driving, menu, practising, standing } from './cars.ts'
 import { anaDrives } from './pit-wall.ts'

@@ -1,9 +1,11 @@
+export const RACE_RANK = 3
+
 /** The sessions of a race weekend, in their order. Numbers and endings ("Practice 2") say nothing here. */
 const weekend: readonly (readonly [word: RegExp, rank: number])[] = [
   [/^(test|practice|free practice)/, 0],
   [/^quali/, 1],
   [/^warm[\s-]?up/, 2],
-  [/^race/, 3],
+  [/^race/, RACE_RANK],
 ]
 
 /** Where a session stands in the weekend; null: a word we do not know, which proves nothing. */
