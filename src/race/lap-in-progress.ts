@@ -21,6 +21,8 @@ export interface LapInProgress {
   readonly startWearRatio: Telemetry['tireWearRatio']
   readonly means: LapMeans
   readonly flags: readonly LapFlag[]
+  /** Some of it so far; see `Lap`. */
+  readonly underYellow?: boolean
   readonly counters: LapCounters
   readonly rest: Rest | null
   /** The car has driven in this chapter: standing before that is no stop. */
@@ -98,6 +100,7 @@ export function lapCompleted(
     wearRatio: unseen ? eachWheel(() => null) : telemetry.tireWearRatio,
     temperatures: temperaturesOf(lap.means),
     flags,
+    ...(lap.underYellow === true ? { underYellow: true } : {}),
     completedAtMs: atMs,
   }
 }

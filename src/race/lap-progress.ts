@@ -14,6 +14,8 @@ function wasWatched(before: Sample | null, now: Sample): boolean {
   return elapsedMs(from, momentOf(now.telemetry, now.atMs)) <= WATCHED_WITHIN_MS
 }
 
+const nothingSeen = { flags: [], means: noMeans, underYellow: false } as const
+
 /** The laps that were completed between two samples. */
 export function withLaps(progress: Progress, before: Sample | null, now: Sample): Progress {
   const { telemetry, atMs } = now
@@ -39,11 +41,11 @@ export function withLaps(progress: Progress, before: Sample | null, now: Sample)
   const gaps = Math.min(crossed - 1, GAP_LAPS_NOTED)
   const last = { ...progress.lap, number: number - 1 }
   for (let i = gaps; i > 0; i--) {
-    const gap = { ...last, number: last.number - i, flags: [], means: noMeans }
+    const gap = { ...last, number: last.number - i, ...nothingSeen }
     laps.push(lapCompleted(gap, telemetry, atMs, true))
   }
   const done = lapCompleted(
-    crossed > 1 ? { ...last, flags: [], means: noMeans } : last,
+    crossed > 1 ? { ...last, ...nothingSeen } : last,
     telemetry,
     atMs,
     unseen,

@@ -41,7 +41,7 @@ export interface Lap {
   /** Means over what was seen of the lap. */
   readonly temperatures: LapTemperatures
   readonly flags: readonly LapFlag[]
-  /** Some of it under a yellow or a full-course yellow. Laps of before it was noted have none. */
+  /** Some of it under a yellow, a full-course yellow or a red flag. Not told: none of it, or it was not noted then. */
   readonly underYellow?: boolean
   readonly completedAtMs: number
 }

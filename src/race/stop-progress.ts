@@ -4,6 +4,7 @@ import { type Sample, WATCHED_WITHIN_MS } from './sample.ts'
 import { isOfThisStop, withDriverChange, withNewStint } from './stint-progress.ts'
 import { atRest, isDriving, type Rest, refuelled, restAfter } from './stop.ts'
 import { withStopTold } from './stop-told.ts'
+import { isUnderYellow } from './under-yellow.ts'
 
 /** The car at rest, what is done to it, and the stint that begins with it. */
 export function withStop(progress: Progress, before: Sample | null, now: Sample): Progress {
@@ -17,7 +18,8 @@ export function withStop(progress: Progress, before: Sample | null, now: Sample)
   flags = withFlag(flags, 'out', wasInPits === true && telemetry.inPits === false)
   flags = withFlag(flags, 'refuel', rest !== null && refuelled(rest, telemetry))
   flags = withFlag(flags, 'invalid', telemetry.lapValid === false)
-  const after = { ...progress, lap: { ...lap, rest, hasDriven, flags } }
+  const yellow = isUnderYellow(telemetry) ? { underYellow: true } : {}
+  const after = { ...progress, lap: { ...lap, rest, hasDriven, flags, ...yellow } }
   // The moment at which a rest turns out to be a stop ends the stint; its work is told when the car moves off.
   if (rest?.isStop === true && lap.rest?.isStop !== true) {
     const change = { endedAtMs: rest.sinceMs, startedAtMs: rest.sinceMs }
