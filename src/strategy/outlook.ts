@@ -1,3 +1,4 @@
+import { corrected } from '../race/corrected/corrected.ts'
 import type { Session } from '../race/session.ts'
 import { type BlindEstimate, blindEstimate } from './blind-estimate.ts'
 import type { DriverOutlook } from './drivers/driver-outlook.ts'
@@ -55,8 +56,9 @@ export interface Outlook {
 /** A page, a stream and a program ask about the same moment: it is concluded once. */
 const remembered = new WeakMap<Session, Outlook>()
 
+/** Of the session as the engineer corrects it. */
 export function outlook(session: Session): Outlook {
-  const known = remembered.get(session) ?? concluded(session)
+  const known = remembered.get(session) ?? concluded(corrected(session))
   remembered.set(session, known)
   return known
 }

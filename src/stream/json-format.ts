@@ -1,12 +1,12 @@
 import { sessionJsonParts } from '../../views/session-json.ts'
-import { outlook } from '../strategy/outlook.ts'
+import { wallOf } from '../../views/wall.ts'
 import type { RoomFormat } from './room-format.ts'
 import { encodeSse } from './sse.ts'
 
 /** The same session for programs: one named event of JSON for each part that changed. */
 export const jsonFormat: RoomFormat = {
   name: 'json',
-  parts: (session) => sessionJsonParts({ session, outlook: outlook(session) }),
+  parts: (session) => sessionJsonParts(wallOf(session)),
   update(changed, pulse, retryMs) {
     const messages = changed.map(({ id, text }, index) =>
       encodeSse({

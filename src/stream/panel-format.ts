@@ -1,5 +1,5 @@
 import { dashboardPanels } from '../../views/dashboard-panels.ts'
-import { outlook } from '../strategy/outlook.ts'
+import { wallOf } from '../../views/wall.ts'
 import type { RoomFormat } from './room-format.ts'
 import { encodeSse } from './sse.ts'
 
@@ -10,7 +10,7 @@ const partial = (id: string, html: string) =>
 export const panelFormat: RoomFormat = {
   name: 'panels',
   parts(session) {
-    const wall = { session, outlook: outlook(session) }
+    const wall = wallOf(session)
     return dashboardPanels.map(({ id, render }) => ({ id, text: render(wall) }))
   },
   update(changed, pulse, retryMs) {

@@ -1,9 +1,9 @@
 import type { Pulse } from '../../views/pulse.ts'
 import { type TeamWall, teamWall } from '../../views/team-wall.ts'
+import { wallOf } from '../../views/wall.ts'
 import type { Clock } from '../sessions/clock.ts'
 import type { SessionManager } from '../sessions/session-manager.ts'
 import type { Team, Teams } from '../sessions/teams.ts'
-import { outlook } from '../strategy/outlook.ts'
 import type { Outbox } from './outbox.ts'
 import { Room } from './room.ts'
 import type { LastWord } from './room-format.ts'
@@ -35,7 +35,7 @@ export class TeamRooms {
   wall({ name, cars }: Pick<Team, 'name' | 'cars'>): TeamWall {
     const { sessions, clock } = this.#deps
     const known = cars.flatMap((car) => sessions.ofCar(car) ?? [])
-    const walls = known.map((session) => ({ session, outlook: outlook(session) }))
+    const walls = known.map(wallOf)
     return teamWall(name, walls, clock.nowMs())
   }
 

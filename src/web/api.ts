@@ -1,9 +1,9 @@
 import { Elysia } from 'elysia'
 import { sessionJson } from '../../views/session-json.ts'
+import { wallOf } from '../../views/wall.ts'
 import type { Clock } from '../sessions/clock.ts'
 import { sessionAt } from '../sessions/session-at.ts'
 import type { SessionManager } from '../sessions/session-manager.ts'
-import { outlook } from '../strategy/outlook.ts'
 import { schemas } from '../wire/json-schema.ts'
 import { jsonAnswer, jsonTextAnswer } from './answer.ts'
 import { problemAnswer } from './problem-answer.ts'
@@ -23,9 +23,7 @@ export function api(deps: ApiDeps) {
     .get('/api/sessions/:id', ({ params, request }) => {
       const found = sessionAt(deps.sessions, params.id)
       if (!found.ok) return problemAnswer(request, found.problem)
-      const session = found.value
-      const wall = { session, outlook: outlook(session) }
-      return jsonTextAnswer(request, sessionJson(wall, deps.clock.nowMs()))
+      return jsonTextAnswer(request, sessionJson(wallOf(found.value), deps.clock.nowMs()))
     })
     .get('/schema', ({ request }) =>
       jsonAnswer(request, { schemas: Object.keys(schemas).map((name) => `/schema/${name}.json`) }),

@@ -2,10 +2,10 @@ import { Elysia } from 'elysia'
 import { dashboardPage } from '../../views/pages/dashboard.tsx'
 import { previewPage } from '../../views/pages/preview.tsx'
 import { sessionPulse } from '../../views/session-pulse.ts'
+import { wallOf } from '../../views/wall.ts'
 import { DEFAULT_INTERVAL_MS, intervalFromHz } from '../sessions/interval.ts'
 import type { Log } from '../sessions/log.ts'
 import { sessionAt } from '../sessions/session-at.ts'
-import { outlook } from '../strategy/outlook.ts'
 import { htmlAnswer, textAnswer } from './answer.ts'
 import { carRoutes } from './car-routes.ts'
 import { isEngineer } from './engineer-door.ts'
@@ -53,7 +53,7 @@ export function pages(deps: PagesDeps) {
       const isNobody = !deps.door.hasEngineer(session.car)
       const html = dashboardPage({
         assets: urls,
-        wall: { session, outlook: outlook(session) },
+        wall: wallOf(session),
         pulse: sessionPulse(session, deps.clock.nowMs(), deps.bootId),
         streamUrl: `/dashboard/${session.id}/stream?hz=${1000 / intervalMs}`,
         intervalMs,

@@ -1,6 +1,8 @@
 import { Elysia } from 'elysia'
 import { previewPage } from '../../views/pages/preview.tsx'
 import { racePage } from '../../views/pages/race.tsx'
+import { wallOf } from '../../views/wall.ts'
+import { corrected } from '../race/corrected/corrected.ts'
 import type { Session } from '../race/session.ts'
 import type { Clock } from '../sessions/clock.ts'
 import type { Log } from '../sessions/log.ts'
@@ -8,7 +10,6 @@ import { sessionAt } from '../sessions/session-at.ts'
 import type { SessionManager } from '../sessions/session-manager.ts'
 import type { FrameLog } from '../store/frame-log.ts'
 import { chaptersOf } from '../strategy/chapter-books.ts'
-import { outlook } from '../strategy/outlook.ts'
 import { fileAnswer, htmlAnswer } from './answer.ts'
 import type { LoadedAssets } from './assets.ts'
 import { isLinkPreview } from './link-preview.ts'
@@ -32,7 +33,7 @@ export function racePages(deps: RacePagesDeps) {
   const setupsOf = rememberedSetups(deps.setupsOf)
   const filesDeps = { ...deps, nowMs: () => deps.clock.nowMs() }
   const file = (request: Request, session: Session, name: string, after: string | undefined) => {
-    const made = raceFile(filesDeps, session, name, after)
+    const made = raceFile(filesDeps, corrected(session), name, after)
     return typeof made === 'string'
       ? problemAnswer(request, made)
       : fileAnswer(request, made, fileName(session, name))
@@ -65,7 +66,8 @@ function page(
   setups: ReturnType<SetupsOf>,
   asked: string | undefined,
 ): string {
-  const chapters = chaptersOf(session)
+  const wall = wallOf(session)
+  const chapters = chaptersOf(wall.session)
   const newest =
     chapters.find(({ chapter }) => chapter.number === session.chapter?.number) ??
     chapters.at(-1) ??
@@ -75,7 +77,7 @@ function page(
   const { takenAtMs } = session
   return racePage({
     assets: assets.urls,
-    wall: { session, outlook: outlook(session) },
+    wall,
     chapters,
     shown,
     setups,

@@ -1,8 +1,7 @@
 import { type HTMLElement, Window } from 'happy-dom'
 import { newSession, type Session } from '../../../src/race/session.ts'
 import type { Telemetry } from '../../../src/race/telemetry.ts'
-import { outlook } from '../../../src/strategy/outlook.ts'
-import type { Wall } from '../../../views/wall.ts'
+import { type Wall, wallOf } from '../../../views/wall.ts'
 import { aCar, anId, Drive } from '../../fixtures/race.ts'
 
 export const assets = {
@@ -12,7 +11,7 @@ export const assets = {
   manifest: '/assets/app.webmanifest',
 }
 
-export const wallOf = (session: Session): Wall => ({ session, outlook: outlook(session) })
+export { wallOf }
 
 /** A session that nobody has sent anything to. */
 export const emptyWall = wallOf(newSession({ car: aCar, id: anId, mode: 'keyed' }, 0))

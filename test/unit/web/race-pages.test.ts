@@ -64,6 +64,21 @@ const json = (answer: Response): Promise<any> => answer.json()
 const under = (path: string) => `/dashboard/${racedId}/race${path}`
 const underApi = (path: string) => `/api/sessions/${racedId}/${path}`
 
+test('the page and the files are as the engineer has corrected them', async () => {
+  const corrections = {
+    ...raced.inputs.corrections,
+    excludedLaps: [{ chapter: 1, number: 12 }],
+    driverNames: [{ from: 'Ben Ito', to: 'Benito' }],
+  }
+  const { get } = site({ session: { ...raced, inputs: { ...raced.inputs, corrections } } })
+  for (const path of ['', '/laps.csv', '/stints.csv', '/stops.csv', '/race.json']) {
+    const text = await (await get(under(path))).text()
+    expect([path, text.includes('Benito'), text.includes('Ben Ito')]).toEqual([path, true, false])
+  }
+  const laps = (await (await get(under('/laps.csv'))).text()).split('\n')
+  expect(laps.find((line) => line.includes('excluded'))).toMatch(/(^|,)12,/)
+})
+
 describe('the page of the race', () => {
   test('is there, and is not for robots that preview links', async () => {
     const { get } = site()
