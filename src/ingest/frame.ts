@@ -33,7 +33,7 @@ export function telemetryTaken(
 ): FrameTaken {
   const { pc } = monitor
   const verdict = judged(session.unitVerdicts[pc] ?? unjudged, frame)
-  const units = unitsFor(frame, verdict)
+  const units = unitsFor(frame, verdict, session.inputs.units)
   const { telemetry: read, refused } = decode(frame, units)
   const bootId = read.bootId ?? monitor.bootId
   // Without a boot id each connection is a boot. That orders its frames; it says nothing about who it is.

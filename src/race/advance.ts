@@ -1,5 +1,5 @@
 import { withAlerts, withoutDelivery } from './alerts/alert-change.ts'
-import { blindUntil, wasMoving } from './blind.ts'
+import { blindUntil, estimatedUntilMs, wasMoving } from './blind.ts'
 import { withCall, withCallAcknowledged, withoutCall } from './call-change.ts'
 import { chapterAfter } from './chapter.ts'
 import { withChapter } from './chapter-change.ts'
@@ -88,11 +88,13 @@ export function advance(session: Session, event: SessionEvent): Session {
   }
 }
 
-/** Only of a car that drove when it was last seen there is anything to estimate. */
+/** Only of a car that drove when it was last seen there is anything to estimate, and not for ever. */
 function withTimePassed(session: Session, atMs: number): Session {
-  const { telemetry, takenAtMs } = session
-  if (telemetry === null || takenAtMs === null || atMs <= takenAtMs) return session
-  return wasMoving(telemetry) ? { ...session, passedAtMs: atMs } : session
+  const { telemetry, takenAtMs, passedAtMs, stints, over } = session
+  if (over !== null || telemetry === null || takenAtMs === null) return session
+  const untilMs = Math.min(atMs, estimatedUntilMs(takenAtMs, stints))
+  const isNew = untilMs > (passedAtMs ?? takenAtMs)
+  return isNew && wasMoving(telemetry) ? { ...session, passedAtMs: untilMs } : session
 }
 
 function withSavingResumed(session: Session, atMs: number): Session {

@@ -18,6 +18,17 @@ const BLIND_FROM_MS = 10_000
 /** Slower than that the car stands. */
 const MOVING_KPH = 5
 
+/** Longer than a whole fill lasts in most cars: where the books know no longer stint. Guessed. */
+const STINT_MS = 3600_000
+
+/** Estimates go on for at most one stint, the longest that this car has driven: by then it has stopped somewhere. */
+export const estimatedUntilMs = (takenAtMs: number, stints: Session['stints']): number =>
+  takenAtMs +
+  stints.reduce(
+    (most, { startedAtMs, endedAtMs }) => Math.max(most, (endedAtMs ?? 0) - startedAtMs),
+    STINT_MS,
+  )
+
 export const wasMoving = ({ speedKph }: Telemetry) => (speedKph ?? 0) > MOVING_KPH
 
 /** What was not seen until this frame; what was before, while nothing new is told. */

@@ -8,8 +8,8 @@ export interface Units {
   readonly temperature: TemperatureUnit
   readonly brakeTemperature: TemperatureUnit | null
   readonly wear: WearUnit | null
-  /** `declared` by the monitor, `detected` from ten agreeing frames, or still `judging`. */
-  readonly source: 'declared' | 'detected' | 'judging'
+  /** `declared` by the monitor, `detected` from ten agreeing frames, or still `judging`; `engineer`: he says otherwise. */
+  readonly source: 'declared' | 'detected' | 'judging' | 'engineer'
 }
 
 /** What has been concluded so far about a monitor that declares no units. */

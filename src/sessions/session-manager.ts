@@ -10,6 +10,7 @@ import type {
 } from '../store/session-store.ts'
 import type { Monitor } from './arbitration/monitor.ts'
 import type { ArbitrationSummary } from './arbitration/summary.ts'
+import { BLIND_EVERY_MS, BlindCars } from './blind-cars.ts'
 import { Books, type BooksDeps } from './books.ts'
 import { Feeder } from './feeder.ts'
 import { FrameBuffer } from './frame-buffer.ts'
@@ -36,6 +37,7 @@ export class SessionManager {
   readonly #deps: SessionManagerDeps
   readonly #books: Books
   readonly #feeder: Feeder
+  readonly #blind: BlindCars
   readonly #frames: FrameBuffer | null
   readonly #onForgotten = new Set<Forgotten>()
   readonly #savesAtOnce: RateLimit
@@ -49,10 +51,13 @@ export class SessionManager {
     this.#frames = deps.frames ? new FrameBuffer(deps.frames, deps.onFrames) : null
     this.#books = new Books(deps, (car) => this.#feeder.of(car)?.notes ?? null)
     this.#feeder = new Feeder(this.#books, this.#frames)
+    this.#blind = new BlindCars(this.#books)
+    this.#books.listeners.addToAll((session) => this.#blind.heard(session))
     for (const stored of this.#books.register.entries()) this.#restarted(stored)
     this.#retireAbandoned()
     this.#stops = [
       deps.clock.every(EVERY_MS, () => this.#everySecond()),
+      deps.clock.every(BLIND_EVERY_MS, () => this.#everyBlindMoment()),
       deps.clock.every(RETIRE_EVERY_MS, () => this.#retireAbandoned()),
     ]
   }
@@ -195,6 +200,10 @@ export class SessionManager {
     this.flush()
   }
 
+  #everyBlindMoment(): void {
+    if (!this.#isEnding) this.#blind.tick(this.#nowMs)
+  }
+
   /** The sockets of all monitors died with the server before this one. */
   #restarted(stored: Pick<StoredSession, 'session' | 'notes'>): void {
     const { session } = stored
@@ -204,6 +213,7 @@ export class SessionManager {
     if (monitor.status === 'online') this.apply(car, { type: 'server-restarted', atMs })
     this.#books.tellOfDisk(session)
     this.#feeder.step(car, { type: 'restarted', atMs })
+    this.#blind.heard(this.ofCar(car) ?? session)
   }
 
   #retireAbandoned(): void {

@@ -9,14 +9,14 @@ import { judged, unitsFor } from '../wire/units.ts'
 /** The frames in our units, line by line. */
 export function* telemetryCsv(
   frames: Iterable<LoggedFrame>,
-  session: Pick<Session, 'unitVerdicts'>,
+  session: Pick<Session, 'unitVerdicts' | 'inputs'>,
 ): Generator<string> {
   yield csvHeader(telemetryColumns)
   let verdict = knownVerdict(session)
   for (const { kind, atMs, body } of frames) {
     if (kind !== 'frame' || typeof body !== 'object' || body === null) continue
     verdict = judged(verdict, body)
-    const { telemetry } = decode(body, unitsFor(body, verdict))
+    const { telemetry } = decode(body, unitsFor(body, verdict, session.inputs.units))
     yield csvRow(telemetryColumns, { atMs, telemetry })
   }
 }

@@ -1,3 +1,5 @@
+import { defaultInputs } from '../race/inputs/default-inputs.ts'
+import type { UnitOverride } from '../race/inputs/unit-override.ts'
 import type { PressureUnit, TemperatureUnit, Units, UnitVerdict, WearUnit } from '../race/units.ts'
 import { wheelNames } from '../race/wheels.ts'
 import { cornerAt, isRecord, valueAt } from './foreign-value.ts'
@@ -71,8 +73,34 @@ export function judged(verdict: UnitVerdict, frame: object): UnitVerdict {
   }
 }
 
-/** The units to decode this frame with: declared ones override all guessing, part by part. */
-export function unitsFor(frame: object, { latched }: UnitVerdict): Units {
+/**
+ * The units to decode this frame with, part by part: declared ones override all guessing, and the engineer overrides both.
+ * @param known what the engineer knows better
+ */
+export function unitsFor(
+  frame: object,
+  verdict: UnitVerdict,
+  known: UnitOverride = defaultInputs.units,
+): Units {
+  const told = unitsTold(frame, verdict)
+  const { pressure, brakeTemperature, wear } = known
+  if (pressure === null && brakeTemperature === null && wear === null) return told
+  const right = {
+    ...told,
+    pressure: pressure ?? told.pressure,
+    brakeTemperature: brakeTemperature ?? told.brakeTemperature,
+    wear: wear === null ? told.wear : wearAsSent[wear],
+  }
+  const isKnown = right.pressure !== null && right.wear !== null
+  return { ...right, source: isKnown ? 'engineer' : told.source }
+}
+
+const wearAsSent = {
+  'remaining-fraction': 'remaining_fraction',
+  'worn-percent': 'worn_percent',
+} as const satisfies Record<NonNullable<UnitOverride['wear']>, WearUnit>
+
+function unitsTold(frame: object, { latched }: UnitVerdict): Units {
   const declared = declaredUnits(frame)
   const pressure = declared?.pressure ?? latched?.pressure ?? null
   const wear = declared?.wear ?? latched?.wear ?? null

@@ -1,13 +1,17 @@
+import type { Session } from '../../src/race/session.ts'
+import { type RaceEnd, raceEnd } from '../../src/strategy/finish/race-end.ts'
 import { type Catalogue, en } from '../catalogue.ts'
 import { duration, whole } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
-/** Time left in the session; a race over laps counts those instead. */
+/** Time left in the session, as the monitor says, else as the engineer does; a race over laps counts those instead. */
 export function raceClockPanel({ session }: Wall, words: Catalogue = en): string {
-  const remainingMs = session.telemetry?.sessionTimeRemainingMs ?? null
-  const laps = session.telemetry?.sessionLaps ?? null
-  if (remainingMs === null && laps !== null) {
+  const end = raceEnd(session)
+  const sentMs = session.telemetry?.sessionTimeRemainingMs ?? null
+  const remainingMs = end.kind === 'time' ? end.leftMs : sentMs
+  const laps = lapsOf(session, end)
+  if (laps !== null) {
     const lap = session.lapInProgress?.number ?? null
     return markup(
       <>
@@ -29,4 +33,12 @@ export function raceClockPanel({ session }: Wall, words: Catalogue = en): string
       </span>
     </>,
   )
+}
+
+/** null: it is counted in time. */
+function lapsOf({ telemetry }: Session, end: RaceEnd): number | null {
+  if (end.kind !== 'none') return end.kind === 'laps' ? end.total : null
+  return (telemetry?.sessionTimeRemainingMs ?? null) === null
+    ? (telemetry?.sessionLaps ?? null)
+    : null
 }

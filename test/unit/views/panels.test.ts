@@ -49,6 +49,17 @@ describe('the status bar', () => {
     )
   })
 
+  test('goes by the race end that the engineer has entered, where the monitor sends none', () => {
+    const { session } = wallWith({ sessionType: 'Race' })
+    const race = { ...session.inputs.race, endsAtMs: session.takenAtMs! + 11_564_000 }
+    const entered = { ...session.inputs, race }
+    expect(shows('race-clock', wallWith({ sessionType: 'Race' }, { inputs: entered }))).toBe(
+      '3:12:44 left',
+    )
+    const practice = { sessionType: 'Practice', sessionTimeRemainingMs: 600_000 }
+    expect(shows('race-clock', wallWith(practice, { inputs: entered }))).toBe('10:00 left')
+  })
+
   test('says who drives, and that the car is in the pits', () => {
     const wall = wallWith({ driverName: 'Ana', lapsCompleted: 20, inPits: true })
     expect(shows('driver', wall)).toBe('Ana · lap 21 · in the pits')

@@ -78,6 +78,36 @@ describe('a monitor that declares nothing', () => {
   })
 })
 
+describe('units that the engineer knows better', () => {
+  const nothing = { pressure: null, brakeTemperature: null, wear: null } as const
+
+  test('override what was declared and what was detected, and need no frames', () => {
+    const declared = typedFrame({
+      units: { pressure: 'bar', temperature: 'C', wear: 'worn_percent' },
+    })
+    const known = { pressure: 'psi', brakeTemperature: 'F', wear: 'remaining-fraction' } as const
+    const right = { pressure: 'psi', brakeTemperature: 'F', wear: 'remaining_fraction' }
+    expect(unitsFor(declared, unjudged, known)).toMatchObject({ ...right, source: 'engineer' })
+    const detected = existingMonitorFrame()
+    expect(unitsFor(detected, after(10, detected), known)).toMatchObject(right)
+    expect(unitsFor(detected, unjudged, known)).toMatchObject({ ...right, source: 'engineer' })
+  })
+
+  test('override only what he says, and nothing once he takes it back', () => {
+    const frame = existingMonitorFrame()
+    const verdict = after(10, frame)
+    const told = unitsFor(frame, verdict)
+    expect(unitsFor(frame, verdict, { ...nothing, brakeTemperature: 'C' })).toEqual({
+      ...{ ...told, brakeTemperature: 'C', source: 'engineer' },
+    })
+    expect(unitsFor(frame, verdict, nothing)).toEqual(told)
+    // Of a monitor that is still judged, the rest is not known yet.
+    expect(unitsFor(frame, unjudged, { ...nothing, pressure: 'psi' })).toMatchObject({
+      ...{ pressure: 'psi', wear: null, source: 'judging' },
+    })
+  })
+})
+
 describe('declared units', () => {
   test('override all guessing and need no frames', () => {
     const frame = typedFrame({ units: { pressure: 'bar', temperature: 'K', wear: 'worn_percent' } })
