@@ -1,3 +1,4 @@
+import { withAlerts, withoutDelivery } from './alerts/alert-change.ts'
 import { blindUntil, estimatedUntilMs, wasMoving } from './blind.ts'
 import { withCall, withCallAcknowledged, withoutCall } from './call-change.ts'
 import { chapterAfter } from './chapter.ts'
@@ -80,6 +81,10 @@ export function advance(session: Session, event: SessionEvent): Session {
       return withCallAcknowledged(session, event.number, atMs)
     case 'note-written':
       return withNote(session, event.text, atMs)
+    case 'alerts-changed':
+      return withAlerts(session, event.alerts, atMs)
+    case 'delivery-ended':
+      return withoutDelivery(session, event.alert, event.webhook)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Alert } from './alerts/alert.ts'
 import type { CallTiles } from './call.ts'
 import type { Feed } from './feed.ts'
 import type { InputSet } from './inputs/input-progress.ts'
@@ -32,6 +33,15 @@ export type SessionEvent =
   /** `number`: of the call that the driver has read. */
   | { readonly type: 'call-acknowledged'; readonly atMs: number; readonly number: number }
   | { readonly type: 'note-written'; readonly atMs: number; readonly text: string }
+  /** All that stands from now on. */
+  | { readonly type: 'alerts-changed'; readonly atMs: number; readonly alerts: readonly Alert[] }
+  /** A webhook has taken that alert, or never will. */
+  | {
+      readonly type: 'delivery-ended'
+      readonly atMs: number
+      readonly alert: string
+      readonly webhook: number
+    }
   /** Nothing has come meanwhile: estimates go on. */
   | { readonly type: 'time-passed'; readonly atMs: number }
   | UnitsJudged

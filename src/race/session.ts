@@ -1,3 +1,5 @@
+import type { Alert } from './alerts/alert.ts'
+import type { Delivery } from './alerts/delivery.ts'
 import type { Blind } from './blind.ts'
 import type { Call } from './call.ts'
 import type { Chapter } from './chapter.ts'
@@ -92,6 +94,10 @@ export interface Session {
   readonly call: Call | null
   /** Number of the last call there was; 0: there was none. */
   readonly calls: number
+  /** What is not as it should be, oldest first. */
+  readonly alerts: readonly Alert[]
+  /** Alerts that webhooks have not taken yet, oldest first, at most `DELIVERIES_KEPT`. */
+  readonly deliveries: readonly Delivery[]
   /** The engineer's log, newest first, at most `NOTES_KEPT`. */
   readonly notes: readonly Note[]
 }
@@ -134,6 +140,8 @@ export function newSession({ car, id, mode, name = null }: SessionIdentity, atMs
     inputChanges: [],
     call: null,
     calls: 0,
+    alerts: [],
+    deliveries: [],
     notes: [],
   }
 }

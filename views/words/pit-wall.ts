@@ -14,6 +14,8 @@ const inputs = {
   drivingRules: 'driving-time rules',
   units: 'units',
   corrections: 'corrections',
+  alerts: 'alerts',
+  webhooks: 'webhooks',
 } as const satisfies Record<InputName, string>
 
 const whens = {

@@ -26,4 +26,15 @@ export const defaultInputs: Inputs = {
   drivingRules: { minMs: null, maxMs: null, stintMaxMs: null, window: null },
   units: { pressure: null, brakeTemperature: null, wear: null },
   corrections: { excludedLaps: [], tireChanges: [], penaltyStops: [], driverNames: [] },
+  alerts: {
+    // Time for one more lap after whoever dozed has looked.
+    ...{ fuelLaps: 2, energyLaps: 2 },
+    // Where the panels turn red; cold tyres are part of every lap out of the pits. All guessed.
+    ...{ tireTempC: { low: null, high: 120 }, tirePressureKpa: { low: null, high: null } },
+    ...{ tireLeftRatio: 0.25, brakeTempC: { low: null, high: 900 }, waterTempC: 110 },
+    // Time to plan another stop; and to get up, eat something and find the gloves.
+    ...{ drivingTimeLeadMs: 30 * 60_000, wakeUpLeadMs: 35 * 60_000 },
+    muted: [],
+  },
+  webhooks: [],
 }

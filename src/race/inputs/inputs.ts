@@ -1,9 +1,11 @@
+import type { AlertSettings } from './alert-settings.ts'
 import type { Corrections } from './corrections.ts'
 import type { DrivingRules } from './driving-rules.ts'
 import type { EnergyEntered } from './energy-entered.ts'
 import type { RaceDistance } from './race-distance.ts'
 import type { StopConstants } from './stop-constants.ts'
 import type { UnitOverride } from './unit-override.ts'
+import type { Webhook } from './webhook.ts'
 
 /**
  * What the engineer has told the pit wall, and what it goes by where he has told nothing. Each member is changed, kept
@@ -29,6 +31,8 @@ export interface Inputs {
   readonly drivingRules: DrivingRules
   readonly units: UnitOverride
   readonly corrections: Corrections
+  readonly alerts: AlertSettings
+  readonly webhooks: readonly Webhook[]
 }
 
 /** One thing that the engineer can set. */

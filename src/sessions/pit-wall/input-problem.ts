@@ -9,6 +9,8 @@ export type Expected =
   /** At most so many, none twice. */
   | { readonly kind: 'list'; readonly to: number }
   | { readonly kind: 'not-above'; readonly field: string }
+  /** http or https, and no user or password in it. */
+  | { readonly kind: 'web-address' }
   | { readonly kind: 'something' }
   | { readonly kind: 'nothing' }
 

@@ -1,4 +1,5 @@
 import { type TSchema, Type } from '@sinclair/typebox'
+import { alertKinds } from '../../race/alerts/alert.ts'
 import type { InputName, Inputs } from '../../race/inputs/inputs.ts'
 
 /** More drivers than any regulation lets into one car. */
@@ -9,6 +10,9 @@ const NAME_LENGTH = 60
 const DAY_MS = 24 * 3600_000
 /** Longer than any race that is driven. */
 const RACE_MOST_MS = 4 * DAY_MS
+/** A team has a channel or two, and a topic for each driver's phone. */
+export const WEBHOOKS_MOST = 10
+const URL_LENGTH = 500
 const FIRST_MOMENT_MS = Date.UTC(2020, 0)
 const LAST_MOMENT_MS = Date.UTC(2100, 0)
 
@@ -27,6 +31,13 @@ const place = {
 const wheel = Type.Union([
   ...[Type.Literal('fl'), Type.Literal('fr'), Type.Literal('rl'), Type.Literal('rr')],
 ])
+const window = (minimum: number, maximum: number, unit: string) =>
+  Type.Object(
+    { low: orNull(number(minimum, maximum, unit)), high: orNull(number(minimum, maximum, unit)) },
+    strict,
+  )
+const kind = Type.Union(alertKinds.map((each) => Type.Literal(each)))
+const leadMs = number(60_000, DAY_MS, 'ms before')
 const drivingMs = number(60_000, RACE_MOST_MS, 'ms at the wheel')
 const tireSeconds = number(0, 120, 's')
 
@@ -110,5 +121,32 @@ export const inputSchemas = {
       }),
     },
     strict,
+  ),
+  alerts: Type.Object(
+    {
+      fuelLaps: orNull(number(0.1, 50, 'laps')),
+      energyLaps: orNull(number(0.1, 50, 'laps')),
+      tireTempC: window(-40, 250, '°C'),
+      tirePressureKpa: window(30, 400, 'kPa'),
+      tireLeftRatio: orNull(number(0, 1, 'tread left, of 1')),
+      brakeTempC: window(-40, 1_500, '°C'),
+      waterTempC: orNull(number(20, 200, '°C')),
+      drivingTimeLeadMs: leadMs,
+      wakeUpLeadMs: leadMs,
+      muted: Type.Array(kind, { maxItems: alertKinds.length, uniqueItems: true }),
+    },
+    strict,
+  ),
+  webhooks: Type.Array(
+    Type.Object(
+      {
+        id: whole(1, 1_000_000, 'number of the webhook'),
+        preset: Type.Union([Type.Literal('ntfy'), Type.Literal('discord'), Type.Literal('json')]),
+        url: Type.String({ minLength: 1, maxLength: URL_LENGTH, description: 'http or https' }),
+        wants: Type.Union([Type.Literal('all'), Type.Literal('wake-up')]),
+      },
+      strict,
+    ),
+    { maxItems: WEBHOOKS_MOST },
   ),
 } as const satisfies { readonly [Name in InputName]: TSchema & { static: Inputs[Name] } }
