@@ -58,8 +58,9 @@ const remembered = new WeakMap<Session, Outlook>()
 
 /** Of the session as the engineer corrects it. */
 export function outlook(session: Session): Outlook {
-  const known = remembered.get(session) ?? concluded(corrected(session))
-  remembered.set(session, known)
+  const right = corrected(session)
+  const known = remembered.get(right) ?? concluded(right)
+  remembered.set(right, known)
   return known
 }
 

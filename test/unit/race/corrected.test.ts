@@ -117,6 +117,7 @@ test('what is concluded goes by the corrections, whoever asks', () => {
   const laps = race.laps.map((lap) => (lap.number === 8 ? { ...lap, fuelUsedLiters: 30 } : lap))
   const wild = withThese({ ...race, laps }, { excludedLaps: [{ chapter: 1, number: 8 }] })
   expect(outlook(wild).fuel.usePerLap?.variants.last).toBe(3)
+  expect(outlook(corrected(wild))).toBe(outlook(wild))
 })
 
 test('what has not changed is not corrected anew: a frame costs the same in hour 23 as in minute 5', () => {

@@ -67,6 +67,24 @@ describe('when the car has to come in', () => {
   })
 })
 
+test('whoever comes in as told has the margin left at the pit entry, and one lap later he would not', () => {
+  const part = fc.double({ min: 0, max: 1, noNaN: true })
+  const laps = fc.double({ min: 0, max: 60, noNaN: true })
+  fc.assert(
+    fc.property(laps, part, (lapsLeft, p) => {
+      const verdict = at(lapsLeft, { part: p })
+      const waits = verdict.kind === 'box-in' ? verdict.laps : 0
+      const toEntry = p < 0.95 ? 0.95 - p : 1.95 - p
+      const leftThere = lapsLeft - waits - toEntry
+      if (verdict.kind === 'box-in' || verdict.kind === 'box-this-lap') {
+        expect(leftThere).toBeGreaterThanOrEqual(0.3 - 1e-8)
+        expect(leftThere - 1).toBeLessThan(0.3)
+      } else expect(leftThere).toBeLessThan(0.3)
+    }),
+    { numRuns: 100 },
+  )
+})
+
 test('more fuel never calls the car in earlier', () => {
   const order = ['cannot-reach', 'box-now', 'box-this-lap', 'box-in', 'no-stop-needed']
   const rank = (verdict: ReturnType<typeof at>) =>
