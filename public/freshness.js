@@ -12,7 +12,7 @@
   let [monotonicStart, dateStart] = [performance.now(), Date.now()]
   let offset = Infinity // this device's clock minus the server's, by the quickest message so far
   let [stepped, woken, heardAt, kickedAt, pulse, connection] = [false, false, 0, 0, {}, null]
-  let spoken = { state: wall.dataset.freshness, at: -Infinity }
+  let spoken = { state: wall.dataset.freshness, alert: null, at: -Infinity }
 
   // performance.now() stands still while some devices sleep: the clock that advanced more counts.
   function now() {
@@ -60,9 +60,13 @@
     // Nothing will ever come by this link again: without its element nobody asks.
     if (state === 'revoked') find('#stream')?.remove()
     if (pulse.since) write(find('#cause .since'), timeOfDay(pulse.since))
-    if (state !== spoken.state && at - spoken.at >= QUIET_MS) {
-      spoken = { state, at }
-      write(find('#spoken'), find(`#freshness [data-when="${state}"]`).textContent)
+    if (at - spoken.at >= QUIET_MS) {
+      const alert = find('[data-alert]') // before states, which come and go: it is why somebody listens
+      const isNew = alert && alert.dataset.alert !== spoken.alert
+      const said = isNew ? alert : find(`#freshness [data-when="${state}"]`)
+      if (isNew) spoken = { ...spoken, alert: alert.dataset.alert, at }
+      else if (state !== spoken.state) spoken = { ...spoken, state, at }
+      if (spoken.at === at) write(find('#spoken'), said.textContent)
     }
     // A half-open stream never ends by itself: ended here, htmx connects again.
     if ((stepped || at - heardAt > SILENT_MS) && at - kickedAt > SILENT_MS) {

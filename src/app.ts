@@ -39,7 +39,7 @@ export function createApp(given: AppDeps) {
   const connections = new OpenConnections()
   lane.door.onShut((car) => connections.shut(car))
   const { trustedProxies, baseUrl } = given.origins
-  const now = { bootId, broadcaster, teamWalls: broadcaster.teams, connections }
+  const now = { bootId, alerts, broadcaster, teamWalls: broadcaster.teams, connections }
   const deps = { ...given, ...lane, ...now, trustedProxies, baseUrl }
   const counts = () => ({ viewers: broadcaster.viewers, ...connections.counts })
   const app = new Elysia({

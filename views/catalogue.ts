@@ -1,4 +1,5 @@
 import { setupGroupTitles, setupTerms } from './setup/terms.ts'
+import { alertFormWords } from './words/alert-form.ts'
 import { alertWords } from './words/alerts.ts'
 import { carWords } from './words/car.ts'
 import { chartWords } from './words/charts.ts'
@@ -21,6 +22,7 @@ export const en = {
   yes: 'yes',
   no: 'no',
   alerts: alertWords,
+  alertForm: alertFormWords,
 
   skipToWall: 'Skip to the numbers',
   freshness: {

@@ -1,3 +1,4 @@
+import { alertsPanel } from './panels/alerts.tsx'
 import { carPanel } from './panels/car.tsx'
 import { carSetupPanel } from './panels/car-setup.tsx'
 import { conditionsPanel } from './panels/conditions.tsx'
@@ -54,6 +55,7 @@ export const detailPanels: readonly Panel[] = [
 
 /** At the lower edge, over everything: coming and going it moves no number. */
 export const noticePanels: readonly Panel[] = [
+  { id: 'alerts', render: (wall) => alertsPanel(wall) },
   { id: 'notices', render: (wall) => noticesPanel(wall) },
 ]
 

@@ -31,6 +31,7 @@ const script = () =>
     readPackage('htmx.org/dist/ext/hx-sse.min.js'),
     read('freshness.js'),
     read('times-of-day.js'),
+    read('alerts.js'),
   ]
     .map((text) => text.replace(/^\/\/# sourceMappingURL=.*$/m, ''))
     .join('\n;\n')

@@ -19,6 +19,20 @@ export const LabelForm = Type.Object({ label: name })
 export const KeyForm = Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }) })
 export const LinkForm = Type.Object({ link: Type.String({ minLength: 1, maxLength: 500 }) })
 export const SocketForm = Type.Object({ socket: Type.String({ pattern: '^\\d{1,15}$' }) })
+/** Fields and boxes as they are; what stands in them is read as an input is. */
+export const AlertsFields = Type.Record(
+  Type.String({ pattern: '^[A-Za-z-]{1,40}$' }),
+  Type.String({ maxLength: 40 }),
+  { additionalProperties: false, maxProperties: 60 },
+)
+export const WebhookForm = Type.Object(
+  {
+    url: Type.String({ minLength: 1, maxLength: 500 }),
+    preset: Type.Union([Type.Literal('ntfy'), Type.Literal('discord'), Type.Literal('json')]),
+    wants: Type.Union([Type.Literal('all'), Type.Literal('wake-up')]),
+  },
+  { additionalProperties: false },
+)
 
 /** Shown to others: nothing invisible may stand in it. */
 const isName = (field: string) => field === 'name' || field === 'label'

@@ -6,6 +6,7 @@ import { wallOf } from '../../views/wall.ts'
 import { DEFAULT_INTERVAL_MS, intervalFromHz } from '../sessions/interval.ts'
 import type { Log } from '../sessions/log.ts'
 import { sessionAt } from '../sessions/session-at.ts'
+import { type AlertDeps, alertRoutes } from './alert-routes.ts'
 import { htmlAnswer, textAnswer } from './answer.ts'
 import { carRoutes } from './car-routes.ts'
 import { isEngineer } from './engineer-door.ts'
@@ -21,6 +22,7 @@ import { type TeamDeps, teamRoutes } from './team-routes.ts'
 export interface PagesDeps
   extends HomeDeps,
     Omit<EngineerDeps, 'onceTold'>,
+    Omit<AlertDeps, 'onceTold'>,
     Omit<TeamDeps, 'onceMade'> {
   readonly log: Log
   readonly bootId: string
@@ -29,6 +31,7 @@ export interface PagesDeps
 /** What people see, and what browsers may change. */
 export function pages(deps: PagesDeps) {
   const { urls } = deps.assets
+  const onceTold = new OnceTold()
   const cars = { ...deps, onceMade: new OnceMade() }
   const notFound = (request: Request) => pageProblemAnswer(request, urls, 'nothing-here')
   return new Elysia({ name: 'pages' })
@@ -39,7 +42,8 @@ export function pages(deps: PagesDeps) {
     })
     .use(homeRoutes(deps))
     .use(carRoutes(cars))
-    .use(engineerRoutes({ ...deps, onceTold: new OnceTold() }))
+    .use(engineerRoutes({ ...deps, onceTold }))
+    .use(alertRoutes({ ...deps, onceTold }))
     .use(teamRoutes(cars))
     .get('/dashboard/:id', ({ params, request, query, server }) => {
       const withoutKey = keyTakenOut(deps, request, server)

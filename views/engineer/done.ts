@@ -8,7 +8,10 @@ export interface Done {
 }
 
 /** Whether it was not done after all. */
-const isUndone = ({ what }: Done) => what === 'gone-already' || what === 'moved'
+const undone: readonly Done['what'][] = [
+  ...(['gone-already', 'moved', 'webhook-gone', 'test-failed', 'test-not-sent'] as const),
+]
+const isUndone = ({ what }: Done) => undone.includes(what)
 
 export const doneMark = (done: Done) =>
   isUndone(done)

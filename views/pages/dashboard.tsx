@@ -62,6 +62,9 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
         ))}
       </main>
       <aside class="bottom">
+        <section id="alerts" aria-label={words.alerts.title}>
+          {render('alerts', wall) as 'safe'}
+        </section>
         <section id="notices">{render('notices', wall) as 'safe'}</section>
         {engineer === 'here' ? (
           <a class="button" href={desk} safe>
@@ -72,6 +75,19 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
         )}
       </aside>
       <footer>
+        <p>
+          <button id="ring" type="button" aria-pressed="false" disabled>
+            <span>
+              <span safe>{`${words.alerts.ring}: `}</span>
+              <b class="when-on" safe>
+                {words.alerts.ringOn}
+              </b>
+              <b class="when-off" safe>
+                {words.alerts.ringOff}
+              </b>
+            </span>
+          </button>
+        </p>
         {engineer === 'here' ? (
           <p>
             <a href={desk} safe>

@@ -41,6 +41,11 @@ export function engineerPage(page: EngineerPage, words: Catalogue = en): string 
               {`← ${engineer.back}`}
             </a>
           </p>
+          <p>
+            <a href={`${desk}/alerts`} safe>
+              {words.alertForm.open}
+            </a>
+          </p>
           {done === null ? (
             ''
           ) : (

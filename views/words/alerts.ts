@@ -56,5 +56,10 @@ export const alertWords = {
     lap === null ? `Since ${moment}` : `Since ${moment}, lap ${lap}`,
   raisedAndOver: (moment: string, lap: number | null, over: string) =>
     `From ${moment}${lap === null ? '' : `, lap ${lap},`} to ${over}: over by now`,
+  title: 'Alerts',
+  more: (alerts: number) => `and ${alerts} more`,
+  ring: 'Sound, vibration and a screen that stays on',
+  ringOn: 'on',
+  ringOff: 'off',
   test: 'Test: alerts of this car arrive here.',
 }

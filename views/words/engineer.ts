@@ -14,6 +14,13 @@ export const engineerWords = {
     ended: () => 'The session is over. Last values stay in view, and it can be reopened below.',
     reopened: () => 'The session goes on. Monitors that were sent away have to be started again.',
     named: (name: string) => `The name is saved: ${name}`,
+    'alerts-set': () => 'The limits are saved.',
+    'webhook-added': (host: string) => `Alerts go to ${host}, too. Send a test message to be sure.`,
+    'webhook-removed': () => 'Nothing is sent there any more.',
+    'webhook-gone': () => 'That was changed meanwhile. Look, and repeat it if it still fits.',
+    'test-taken': () => 'The test message was taken. Look whether it has arrived.',
+    'test-failed': (why: string) => `The test message was not taken: ${why}.`,
+    'test-not-sent': () => 'No test was sent: one every ten seconds is enough.',
     moved: () =>
       'Nothing was done: the viewers’ link was changed meanwhile. Look, and repeat it if it still fits.',
   },

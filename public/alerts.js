@@ -1,0 +1,54 @@
+// Rings for new alerts, once somebody has tapped: before that no browser may sound, and nobody has asked for it.
+;(() => {
+  const [list, button] = ['alerts', 'ring'].map((id) => document.getElementById(id))
+  if (!list || !button) return
+  const [TONES, TONE_S, GAP_S, PITCH_HZ] = [3, 0.25, 0.15, 880]
+  let [sound, lock, seen] = [null, null, new Set()]
+  const ids = () => [...list.querySelectorAll('[data-alert]')].map((alert) => alert.dataset.alert)
+
+  function ring(tones) {
+    navigator.vibrate?.(Array(tones * 2 - 1).fill(200))
+    for (let i = 0; i < tones; i++) {
+      const [tone, level] = [sound.createOscillator(), sound.createGain()]
+      const at = sound.currentTime + i * (TONE_S + GAP_S)
+      tone.frequency.value = PITCH_HZ
+      level.gain.value = 0.4
+      tone.connect(level).connect(sound.destination)
+      tone.start(at)
+      tone.stop(at + TONE_S)
+    }
+  }
+
+  // A phone takes the lock back whenever its page is hidden.
+  async function stayAwake() {
+    if (!sound || document.hidden) return
+    if (sound.state !== 'running') sound.resume()
+    lock = await navigator.wakeLock?.request('screen').catch(() => null)
+    if (!sound) lock?.release() // tapped again meanwhile
+  }
+
+  function toggle() {
+    if (sound) {
+      sound.close()
+      lock?.release()
+      sound = lock = null
+    } else {
+      sound = new AudioContext()
+      seen = new Set(ids())
+      ring(1)
+      stayAwake()
+    }
+    button.ariaPressed = String(Boolean(sound))
+  }
+
+  function look() {
+    const fresh = ids().filter((id) => !seen.has(id))
+    for (const id of fresh) seen.add(id)
+    if (sound && fresh.length > 0) ring(TONES)
+  }
+
+  button.disabled = false
+  button.addEventListener('click', toggle)
+  document.addEventListener('visibilitychange', stayAwake)
+  new MutationObserver(look).observe(list, { childList: true, subtree: true, attributes: true })
+})()

@@ -1,0 +1,57 @@
+import type { Session } from '../../src/race/session.ts'
+import { carTitle } from '../car-title.ts'
+import { type Catalogue, en } from '../catalogue.ts'
+import { type Assets, htmlDocument } from '../document.tsx'
+import { type AlertsForm, alertsForm } from '../engineer/alerts.tsx'
+import { type Done, doneMark, doneText } from '../engineer/done.ts'
+import { type WebhookLine, webhooksPanel } from '../engineer/webhooks.tsx'
+import { markup } from '../markup.ts'
+
+export interface AlertsPage {
+  readonly assets: Assets
+  readonly session: Session
+  readonly form: AlertsForm
+  readonly webhooks: readonly WebhookLine[]
+  readonly done: Done | null
+  /** What is wrong with what was filled in; null: nothing. */
+  readonly problem: string | null
+}
+
+/** The engineer's page for what somebody is told, and where. */
+export function alertsPage(page: AlertsPage, words: Catalogue = en): string {
+  const { assets, session, form, webhooks, done, problem } = page
+  const { alertForm } = words
+  const desk = `/dashboard/${session.id}/engineer`
+  const title = `${alertForm.title} · ${carTitle(session, words)}`
+  const body = markup(
+    <main class="text desk">
+      <header>
+        <h1 safe>{title}</h1>
+        <p>
+          <a href={desk} safe>
+            {`← ${alertForm.back}`}
+          </a>
+        </p>
+        {done === null ? (
+          ''
+        ) : (
+          <p class={doneMark(done).class} safe>
+            {`${doneMark(done).sign} ${doneText(done, words)}`}
+          </p>
+        )}
+        {problem === null ? (
+          ''
+        ) : (
+          <p class="alarm is-warn" role="alert" safe>
+            {`▲ ${problem}`}
+          </p>
+        )}
+      </header>
+      <section class="panel">{alertsForm(form, words) as 'safe'}</section>
+      <section class="panel">
+        {webhooksPanel(webhooks, `${desk}/webhooks`, words) as 'safe'}
+      </section>
+    </main>,
+  )
+  return htmlDocument({ title, assets, body, noindex: true })
+}
