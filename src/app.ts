@@ -3,6 +3,7 @@ import { monitorSocket } from './ingest/monitor-socket.ts'
 import { OpenConnections } from './ingest/open-connections.ts'
 import type { OriginSettings } from './ingest/origin.ts'
 import { socketIo } from './ingest/socket-io.ts'
+import { notifications } from './notify/notifications.ts'
 import { type PitLaneDeps, pitLane } from './sessions/pit-lane.ts'
 import { Broadcaster } from './stream/broadcaster.ts'
 import { streamRoutes } from './stream/stream-routes.ts'
@@ -19,6 +20,8 @@ export interface AppDeps extends PitLaneDeps {
   readonly origins: OriginSettings
   readonly allowedHosts: AllowedHosts
   readonly corsOrigins: readonly string[]
+  /** Of the own network, which alerts may be sent to. */
+  readonly webhookPrivateHosts: readonly string[]
   readonly version: string
   readonly addresses: () => readonly string[]
   readonly demoUrl: () => string | null
@@ -30,6 +33,7 @@ const IDLE_SECONDS = 30
 // monitor ─ws→ ingest → sessions → strategy → views → stream ─sse→ phone
 export function createApp(given: AppDeps) {
   const lane = pitLane(given)
+  const alerts = notifications({ ...given, ...lane })
   const bootId = crypto.randomUUID().slice(0, 8)
   const broadcaster = new Broadcaster({ ...given, ...lane, bootId })
   const connections = new OpenConnections()
@@ -50,5 +54,5 @@ export function createApp(given: AppDeps) {
     .use(api({ ...deps, counts }))
     .use(assetRoutes(deps.assets))
     .use(pages(deps))
-  return { app, ...lane, broadcaster, connections }
+  return { app, ...lane, alerts, broadcaster, connections }
 }

@@ -91,6 +91,11 @@ export const Config = Type.Object({
     description: 'Whether monitors that cannot present a key are served.',
     expected: 'on or off',
   }),
+  WEBHOOK_PRIVATE_HOSTS: list(Type.String({ pattern: '^[A-Za-z0-9.:-]+$' }), {
+    description:
+      'Hosts of your own network that alerts may be sent to. Elsewhere only public addresses are.',
+    expected: 'host names or IP addresses with commas between them, for example ntfy.lan',
+  }),
   SESSION_IDLE_HOURS: Type.Integer({
     default: 48,
     minimum: 1,

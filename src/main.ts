@@ -141,6 +141,7 @@ function listening(): RunningServer {
           [...ownHost, ...config.ALLOWED_HOSTS].map((host) => host.toLowerCase()),
         ),
         corsOrigins: config.CORS_ORIGINS,
+        webhookPrivateHosts: config.WEBHOOK_PRIVATE_HOSTS,
         legacyMonitors: config.LEGACY_MONITORS,
         sessionIdleHours: config.SESSION_IDLE_HOURS,
         version: manifest.version,

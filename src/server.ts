@@ -11,11 +11,12 @@ export interface RunningServer {
 
 /** Listens. Throws what the system says if it cannot, for example EADDRINUSE. */
 export function startServer(deps: AppDeps, hostname: string, port: number): RunningServer {
-  const { app, sessions, expiry, broadcaster, connections } = createApp(deps)
+  const { app, sessions, expiry, alerts, broadcaster, connections } = createApp(deps)
   app.listen({ hostname, port })
   let closing: Promise<void> | undefined
   async function close() {
     expiry.close()
+    alerts.close()
     sessions.prepareToEnd()
     broadcaster.close()
     connections.restarting()

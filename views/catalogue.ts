@@ -1,4 +1,5 @@
 import { setupGroupTitles, setupTerms } from './setup/terms.ts'
+import { alertWords } from './words/alerts.ts'
 import { carWords } from './words/car.ts'
 import { chartWords } from './words/charts.ts'
 import { engineerWords } from './words/engineer.ts'
@@ -19,6 +20,7 @@ export const en = {
   atMost: '≤ ',
   yes: 'yes',
   no: 'no',
+  alerts: alertWords,
 
   skipToWall: 'Skip to the numbers',
   freshness: {

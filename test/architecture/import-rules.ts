@@ -15,7 +15,9 @@ export const table = {
   ingest: { sees: ['wire', 'sessions', 'race'], types: [] },
   stream: { sees: ['sessions', 'strategy', 'views', 'race'], types: [] },
   web: { sees: ['sessions', 'strategy', 'views', 'race', 'wire'], types: ['store'] },
-  notify: { sees: ['race', 'strategy'], types: [] },
+  // `sessions`: what is raised belongs to the books of the car, and whoever waits for it is found there. `views`: a message
+  // says the words that the page says.
+  notify: { sees: ['sessions', 'strategy', 'views', 'race'], types: [] },
   ops: { sees: ['race'], types: [] },
   // `store`: a backup is made of the files themselves, beside a server or without one.
   cli: { sees: ['race', 'wire', 'store'], types: [] },

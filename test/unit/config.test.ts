@@ -24,6 +24,7 @@ test('without any setting the server listens to everybody on port 5000 and keeps
     STORE: 'sqlite',
     LOG_LEVEL: 'info',
     CORS_ORIGINS: [],
+    WEBHOOK_PRIVATE_HOSTS: [],
     LEGACY_MONITORS: true,
     SESSION_IDLE_HOURS: 48,
     DEMO: false,
@@ -101,6 +102,10 @@ const bounds: Record<string, { right: string[]; wrong: string[] }> = {
   LEGACY_MONITORS: {
     right: ['on', 'off', 'true', 'false', 'yes', 'no', '1', '0'],
     wrong: ['perhaps'],
+  },
+  WEBHOOK_PRIVATE_HOSTS: {
+    right: ['ntfy.lan', '192.168.1.5', 'fd00::5', 'ntfy.lan,10.0.0.5'],
+    wrong: ['http://ntfy.lan', 'ntfy.lan/topic', 'a host', '*'],
   },
   SESSION_IDLE_HOURS: { right: ['1', '48', '8760'], wrong: ['0', '1.5', '8761', 'never'] },
   DEMO: { right: ['on', 'off'], wrong: ['2'] },
