@@ -15,8 +15,8 @@ export interface StopLosses {
 }
 
 /**
- * Medians of in + out − L_in − L_out, with and without the time the car stood; each driver's own L. Stops under yellow
- * or for a penalty tell nothing, nor, of the lane, do those that nobody watched.
+ * Medians of in + out − L_in − L_out, with and without the time the car stood; each driver's own L. Stops under yellow,
+ * for a penalty or on a lap that the engineer has left out tell nothing, nor, of the lane, do those that nobody watched.
  * @param window laps of a pace
  */
 export function stopLosses(
@@ -41,8 +41,8 @@ export function stopLosses(
 function lossMs(stop: Stop, laps: readonly Lap[], window: number): number | null {
   const at = lapsOfStop(stop, laps)
   if (at === null) return null
-  const timeOf = (lap: Lap | undefined) =>
-    lap?.underYellow === true ? null : (lap?.timeMs ?? null)
+  const tells = (lap: Lap) => lap.underYellow !== true && !lap.flags.includes('excluded')
+  const timeOf = (lap: Lap | undefined) => (lap !== undefined && tells(lap) ? lap.timeMs : null)
   const [inMs, outMs] = [timeOf(laps[at.inAt]), timeOf(laps[at.outAt])]
   const inPaceMs = ownPaceMs(laps, at.inAt, window)
   if (inMs === null || outMs === null || inPaceMs === null) return null

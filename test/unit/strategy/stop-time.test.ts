@@ -72,6 +72,11 @@ describe('what own stops have cost', () => {
     expect(stopLosses([aStop({ isPenalty: true })], laps(), 5)).toEqual(none)
   })
 
+  test('is not told by a lap that the engineer has left out', () => {
+    const spun = laps({ 6: { flags: ['in', 'excluded'] } })
+    expect(stopLosses([aStop()], spun, 5)).toMatchObject({ wholeMs: null, laneMs: null })
+  })
+
   test('is the median of them', () => {
     const again = (from: number, outMs: number) =>
       laps({ 7: { timeMs: outMs } }).map((lap) => ({ ...lap, number: lap.number + from }))
