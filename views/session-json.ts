@@ -1,3 +1,4 @@
+import type { Alert } from '../src/race/alerts/alert.ts'
 import { presence } from '../src/race/presence.ts'
 import { currentLap, type Session } from '../src/race/session.ts'
 import { rememberedJson } from './remembered-json.ts'
@@ -49,6 +50,12 @@ export function sessionJson(wall: Wall, nowMs: number): string {
   return `{${[head, ...Object.values(members(wall)), tail].join(',')}}`
 }
 
+/** Moments as those of everything else here. */
+const alertJson = ({ raisedAtMs, ...alert }: Alert) => ({
+  ...alert,
+  raised_at_ms: Math.round(raisedAtMs),
+})
+
 function facts(session: Session): object {
   const { mode, name, over, feed, unsavedSinceMs, monitor, chapter, stint, units } = session
   return {
@@ -68,6 +75,7 @@ function facts(session: Session): object {
     stint: stint && { number: stint.number, driver: stint.driverName, start_lap: stint.startLap },
     units,
     lap: currentLap(session),
+    alerts: session.alerts.map(alertJson),
   }
 }
 

@@ -132,6 +132,8 @@ test('hot water is told on the wall and off it, and nobody ever sees the whole a
   const viewer = new Browser(server)
   const wall = await viewer.open(`/dashboard/${id}`)
   expect(wall.text('#alerts')).toContain('Water')
+  const api = JSON.parse((await viewer.open(`/api/sessions/${id}`)).html)
+  expect(api.alerts).toMatchObject([{ id: told.id, kind: 'water', limit: 110 }])
   const said = [...server.logged, wall.html]
   for (const path of [`/dashboard/${id}/race`, `/api/sessions/${id}`, `/api/sessions/${id}/race`]) {
     said.push((await viewer.open(path)).html)

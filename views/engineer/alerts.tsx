@@ -21,36 +21,40 @@ export function alertsForm({ filled, action, wrong }: AlertsForm, words: Catalog
       <p class="note" safe>
         {text.limitsText}
       </p>
-      <form action={action} method="post">
-        {alertFields.map((field) => (
-          <p>
-            <label for={field} safe>
-              {text.fields[field]}
-            </label>
-            <input
-              id={field}
-              name={field}
-              value={filled[field] ?? ''}
-              inputmode="decimal"
-              maxlength="12"
-              autocomplete="off"
-              aria-invalid={wrong === field ? 'true' : 'false'}
-            />
-          </p>
-        ))}
+      <form id="alert-limits" action={action} method="post">
+        <div class="grid">
+          {alertFields.map((field) => (
+            <p>
+              <label for={field} safe>
+                {text.fields[field]}
+              </label>
+              <input
+                id={field}
+                name={field}
+                value={filled[field] ?? ''}
+                inputmode="decimal"
+                maxlength="12"
+                autocomplete="off"
+                aria-invalid={wrong === field ? 'true' : 'false'}
+              />
+            </p>
+          ))}
+        </div>
         <fieldset>
           <legend safe>{text.told}</legend>
-          {alertKinds.map((kind) => (
-            <label class="tick">
-              <input
-                type="checkbox"
-                name={tellOf(kind)}
-                value="on"
-                checked={filled[tellOf(kind)] !== undefined}
-              />{' '}
-              <span safe>{words.alerts.kinds[kind]}</span>
-            </label>
-          ))}
+          <div class="grid">
+            {alertKinds.map((kind) => (
+              <label class="tick">
+                <input
+                  type="checkbox"
+                  name={tellOf(kind)}
+                  value="on"
+                  checked={filled[tellOf(kind)] !== undefined}
+                />{' '}
+                <span safe>{words.alerts.kinds[kind]}</span>
+              </label>
+            ))}
+          </div>
         </fieldset>
         <button type="submit" safe>
           {text.save}

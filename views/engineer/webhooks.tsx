@@ -40,30 +40,41 @@ export function webhooksPanel(
       </ul>
       <h3 safe>{text.add}</h3>
       <form action={action} method="post">
-        <label for="url" safe>
-          {text.url}
-        </label>
-        <input id="url" name="url" type="url" required maxlength="500" autocomplete="off" />
-        <label for="preset" safe>
-          {text.preset}
-        </label>
-        <select id="preset" name="preset">
-          {presets.map((preset) => (
-            <option value={preset} safe>
-              {text.presets[preset]}
-            </option>
-          ))}
-        </select>
-        <label for="wants" safe>
-          {text.wants}
-        </label>
-        <select id="wants" name="wants">
-          {wants.map((what) => (
-            <option value={what} safe>
-              {text.wantsOf[what]}
-            </option>
-          ))}
-        </select>
+        <div class="grid">
+          <p>
+            {' '}
+            <label for="url" safe>
+              {text.url}
+            </label>
+            <input id="url" name="url" type="url" required maxlength="500" autocomplete="off" />
+          </p>
+          <p>
+            {' '}
+            <label for="preset" safe>
+              {text.preset}
+            </label>
+            <select id="preset" name="preset">
+              {presets.map((preset) => (
+                <option value={preset} safe>
+                  {text.presets[preset]}
+                </option>
+              ))}
+            </select>
+          </p>
+          <p>
+            {' '}
+            <label for="wants" safe>
+              {text.wants}
+            </label>
+            <select id="wants" name="wants">
+              {wants.map((what) => (
+                <option value={what} safe>
+                  {text.wantsOf[what]}
+                </option>
+              ))}
+            </select>
+          </p>
+        </div>{' '}
         <button type="submit" safe>
           {text.addButton}
         </button>

@@ -48,7 +48,7 @@ export function alertsPage(page: AlertsPage, words: Catalogue = en): string {
         )}
       </header>
       <section class="panel">{alertsForm(form, words) as 'safe'}</section>
-      <section class="panel">
+      <section id="webhooks" class="panel">
         {webhooksPanel(webhooks, `${desk}/webhooks`, words) as 'safe'}
       </section>
     </main>,
