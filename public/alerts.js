@@ -1,10 +1,12 @@
 // Rings for new alerts, once somebody has tapped: before that no browser may sound, and nobody has asked for it.
 ;(() => {
-  const [list, button] = ['alerts', 'ring'].map((id) => document.getElementById(id))
+  const [wall, list, button] = ['wall', 'alerts', 'ring'].map((id) => document.getElementById(id))
   if (!list || !button) return
-  const [TONES, TONE_S, GAP_S, PITCH_HZ] = [3, 0.25, 0.15, 880]
-  let [sound, lock, seen] = [null, null, new Set()]
+  // A phone that changes its network is back within the minute.
+  const [TONES, TONE_S, GAP_S, PITCH_HZ, DEAF_MS] = [3, 0.25, 0.15, 880, 60_000]
+  let [sound, lock, deaf] = [null, null, null]
   const ids = () => [...list.querySelectorAll('[data-alert]')].map((alert) => alert.dataset.alert)
+  const seen = new Set(ids())
 
   function ring(tones) {
     navigator.vibrate?.(Array(tones * 2 - 1).fill(200))
@@ -28,27 +30,31 @@
   }
 
   function toggle() {
-    if (sound) {
-      sound.close()
-      lock?.release()
-      sound = lock = null
-    } else {
-      sound = new AudioContext()
-      seen = new Set(ids())
-      ring(1)
-      stayAwake()
-    }
+    sound?.close()
+    lock?.release()
+    lock = null
+    sound = sound ? null : new AudioContext()
     button.ariaPressed = String(Boolean(sound))
+    if (!sound) return
+    ring(1)
+    stayAwake()
   }
 
   function look() {
-    const fresh = ids().filter((id) => !seen.has(id))
-    for (const id of fresh) seen.add(id)
+    const fresh = ids().filter((id) => !seen.has(id) && seen.add(id))
     if (sound && fresh.length > 0) ring(TONES)
+  }
+
+  // An alarm that hears nothing has to say so, or somebody sleeps on.
+  function listen() {
+    clearTimeout(deaf)
+    if (wall.dataset.freshness === 'no-connection')
+      deaf = setTimeout(() => sound && ring(TONES), DEAF_MS)
   }
 
   button.disabled = false
   button.addEventListener('click', toggle)
   document.addEventListener('visibilitychange', stayAwake)
+  new MutationObserver(listen).observe(wall, { attributeFilter: ['data-freshness'] })
   new MutationObserver(look).observe(list, { childList: true, subtree: true, attributes: true })
 })()

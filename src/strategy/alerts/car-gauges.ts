@@ -52,7 +52,7 @@ const reading = (value: number | null | undefined): Reading => ({
   wheel: null,
 })
 
-/** What reaches the flag is enough, however little it is. */
+/** What reaches the flag is enough, however little it is: nothing begins then. Nor ends, or it would flap with the sums. */
 function levelGauges(
   { inputs }: Session,
   { fuel, energy, pit }: Outlook,
@@ -60,11 +60,10 @@ function levelGauges(
 ): readonly Gauge[] {
   const { fuelLaps, energyLaps } = inputs.alerts
   const isEnough = pit?.verdict.kind === 'no-stop-needed'
-  const laps = (left: number | null | undefined) => reading(isRunning ? left : null)
-  const least = (laps: number | null) => (isEnough ? null : laps)
+  const laps = (left: number | null | undefined) => reading(isRunning && !isEnough ? left : null)
   return [
-    ...limit('fuel', 'low', least(fuelLaps), laps(fuel.lapsLeft), MARGIN_LAPS),
-    ...limit('energy', 'low', least(energyLaps), laps(energy?.lapsLeft), MARGIN_LAPS),
+    ...limit('fuel', 'low', fuelLaps, laps(fuel.lapsLeft), MARGIN_LAPS),
+    ...limit('energy', 'low', energyLaps, laps(energy?.lapsLeft), MARGIN_LAPS),
   ]
 }
 

@@ -6,8 +6,12 @@ import type { Gauge } from './gauge.ts'
 
 /** A plan moves with every lap; only one that has moved by that much gives somebody his sleep back. */
 const MARGIN_MS = 5 * 60_000
-/** And only if it stays so: one lap in traffic moves it too. */
+/** And only if it stays so: one lap in traffic moves it too, and while drivers change, nobody knows who is next. */
 const STEADY_MS = 10_000
+const WELL_MS = 3 * 60_000
+
+/** Further away than any lead: all is well, once it has been so for a while. */
+const NEVER = Number.POSITIVE_INFINITY
 
 /** Who breaks a driving-time rule soon, and who has to get up. In ms until then. */
 export function driverGauges(session: Session, outlook: Outlook): readonly Gauge[] {
@@ -17,11 +21,11 @@ export function driverGauges(session: Session, outlook: Outlook): readonly Gauge
   return outlook.drivers.flatMap((driver) => {
     const name = driver.driverName
     const flagInMs = outlook.finish?.flagInMs ?? null
-    const gauges: Gauge[] = []
-    const inMs = breaksInMs(driver, session, nowMs, flagInMs)
-    if (inMs !== null) gauges.push(until('driving-time', inMs, drivingTimeLeadMs, name))
-    if (driver.isNext) gauges.push(until('wake-up', driver.upInMs, wakeUpLeadMs, name))
-    return gauges
+    const inMs = breaksInMs(driver, session, nowMs, flagInMs) ?? NEVER
+    return [
+      until('driving-time', inMs, drivingTimeLeadMs, name),
+      until('wake-up', driver.isNext ? driver.upInMs : NEVER, wakeUpLeadMs, name),
+    ]
   })
 }
 
@@ -49,5 +53,5 @@ const until = (
   driver: string | null,
 ): Gauge => ({
   ...{ kind, side: 'low', value, limit: leadMs, margin: MARGIN_MS },
-  ...{ wrongForMs: STEADY_MS, wellForMs: STEADY_MS, wheel: null, driver },
+  ...{ wrongForMs: STEADY_MS, wellForMs: WELL_MS, wheel: null, driver },
 })

@@ -201,6 +201,30 @@ describe('of a car', () => {
     expect(watch.state.alerts[0]?.value).toBeLessThan(35 * 60_000)
   })
 
+  test('who is next is not woken again because a name was not told for a minute', () => {
+    const drive = racing()
+    drive.hears({ type: 'input-set', name: 'roster', value: ['Ana', 'Ben', 'Cid'] })
+    drive.frame({ driverName: 'Ana' }, 1_000)
+    const use = outlook(drive.session).fuel.usePerLap?.amount ?? Number.NaN
+    const watch = new Watch().at(drive, 60, { fuelLiters: 15 * use })
+    watch.at(drive, 60, { driverName: 'Somebody' }).at(drive, 120, { driverName: 'Ana' })
+    expect(watch.raised).toEqual(['wake-up low Ben'])
+    // He drives: nobody has to wake him.
+    watch.at(drive, 200, { driverName: 'Ben' })
+    expect(watch.standing).not.toContain('wake-up low Ben')
+  })
+
+  test('fuel that is enough by one sum and not by the next is told once', () => {
+    const drive = racing()
+    const use = outlook(drive.session).fuel.usePerLap?.amount ?? Number.NaN
+    const watch = new Watch()
+    for (let i = 0; i < 10; i++) {
+      watch.at(drive, 5, { fuelLiters: 1.9 * use, position: 1, sessionTimeRemainingMs: 500_000 })
+      watch.at(drive, 5, { sessionTimeRemainingMs: 1_000 })
+    }
+    expect(watch.raised).toEqual(['fuel low '])
+  })
+
   test('a rule that breaks within half an hour is told with who breaks it', () => {
     const drive = racing()
     const rules = { minMs: null, maxMs: 45 * 60_000, stintMaxMs: null, window: null }
