@@ -2,7 +2,6 @@
 ;(() => {
   const [wall, list, button] = ['wall', 'alerts', 'ring'].map((id) => document.getElementById(id))
   if (!list || !button) return
-  // A phone that changes its network is back within the minute.
   const [TONES, TONE_S, GAP_S, PITCH_HZ, DEAF_MS] = [3, 0.25, 0.15, 880, 60_000]
   let [sound, lock, deaf] = [null, null, null]
   const ids = () => [...list.querySelectorAll('[data-alert]')].map((alert) => alert.dataset.alert)
@@ -45,7 +44,7 @@
     if (sound && fresh.length > 0) ring(TONES)
   }
 
-  // An alarm that hears nothing has to say so, or somebody sleeps on.
+  // An alarm that hears nothing for so long has to say so, or somebody sleeps on.
   function listen() {
     clearTimeout(deaf)
     if (wall.dataset.freshness === 'no-connection')

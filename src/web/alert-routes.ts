@@ -1,19 +1,18 @@
 import { Elysia } from 'elysia'
 import { en } from '../../views/catalogue.ts'
-import { fieldsOf, settingsFrom, tellOf } from '../../views/engineer/alert-fields.ts'
+import { settingsFrom } from '../../views/engineer/alert-fields.ts'
 import type { Done } from '../../views/engineer/done.ts'
 import { troubleTold } from '../../views/engineer/webhooks.tsx'
-import { alertsPage } from '../../views/pages/alerts.tsx'
-import { alertKinds } from '../race/alerts/alert.ts'
 import { type Webhook, webhookShown } from '../race/inputs/webhook.ts'
 import type { Session } from '../race/session.ts'
 import type { PitWall, PitWallProblem } from '../sessions/pit-wall/pit-wall.ts'
 import type { WebhookDesk, WebhookOutcome } from '../sessions/webhook-desk.ts'
 import { alertProblem } from './alert-problem.ts'
+import { type AlertsWrong, alertsDesk } from './alerts-desk.ts'
 import { htmlAnswer, redirect } from './answer.ts'
 import { type Engineer, type EngineerDoorDeps, engineersOnly } from './engineer-door.ts'
 import { deskOf } from './engineer-page.ts'
-import { AlertsFields, readForm, WebhookForm } from './form.ts'
+import { AlertsFields, ChangeForm, readForm, WebhookForm } from './form.ts'
 import { pageProblemAnswer } from './problem-answer.ts'
 
 export interface AlertDeps extends EngineerDoorDeps {
@@ -32,18 +31,10 @@ export function alertRoutes(deps: AlertDeps) {
   const page = (
     session: Session,
     done: Done | null,
-    wrong: ReturnType<typeof alertProblem> | null = null,
-    filled: Readonly<Record<string, string>> = filledOf(session),
+    wrong: AlertsWrong | null = null,
+    filled?: Readonly<Record<string, string>>,
   ) =>
-    alertsPage({
-      ...{ assets: assets.urls, session, done, problem: wrong?.told ?? null },
-      form: { filled, action: `${deskOf(session)}/alerts`, wrong: wrong?.wrong ?? null },
-      webhooks: session.inputs.webhooks.map((webhook) => ({
-        webhook,
-        ...desk.status(session.car, webhook.id),
-        waiting: session.deliveries.filter((each) => each.webhook === webhook.id).length,
-      })),
-    })
+    alertsDesk(session, { urls: assets.urls, webhooks: desk, done, wrong, filled: filled ?? null })
 
   const back = (session: Session, done: Done) =>
     redirect(`${deskOf(session)}/alerts?done=${onceTold.keep(done)}`)
@@ -80,6 +71,18 @@ export function alertRoutes(deps: AlertDeps) {
         const set = pitWall.set(session.car, visitor.address, 'alerts', settingsFrom(filled))
         if (!set.ok) return refused(engineer, set.problem, filled)
         return back(session, { what: 'alerts-set' })
+      }),
+      form,
+    )
+    .post(
+      '/dashboard/:id/engineer/alerts/undo',
+      only(async (engineer) => {
+        const { session, visitor, request } = engineer
+        const chosen = await readForm(ChangeForm, request)
+        if (chosen === null) return pageProblemAnswer(request, assets.urls, 'not-a-form')
+        const undone = pitWall.undo(session.car, visitor.address, Number(chosen.change))
+        if (!undone.ok) return refused(engineer, undone.problem)
+        return back(session, { what: 'alerts-undone' })
       }),
       form,
     )
@@ -127,12 +130,3 @@ function testTold(outcome: WebhookOutcome | null): Done {
   if (outcome.kind === 'taken') return { what: 'test-taken' }
   return { what: 'test-failed', about: troubleTold(outcome.trouble, en) }
 }
-
-const filledOf = ({ inputs: { alerts } }: Session): Readonly<Record<string, string>> => ({
-  ...fieldsOf(alerts),
-  ...Object.fromEntries(
-    alertKinds
-      .filter((kind) => !alerts.muted.includes(kind))
-      .map((kind) => [tellOf(kind), 'on'] as const),
-  ),
-})

@@ -19,6 +19,7 @@ export const LabelForm = Type.Object({ label: name })
 export const KeyForm = Type.Object({ key: Type.String({ minLength: 1, maxLength: 100 }) })
 export const LinkForm = Type.Object({ link: Type.String({ minLength: 1, maxLength: 500 }) })
 export const SocketForm = Type.Object({ socket: Type.String({ pattern: '^\\d{1,15}$' }) })
+export const ChangeForm = Type.Object({ change: Type.String({ pattern: '^\\d{1,15}$' }) })
 /** Fields and boxes as they are; what stands in them is read as an input is. */
 export const AlertsFields = Type.Record(
   Type.String({ pattern: '^[A-Za-z-]{1,40}$' }),

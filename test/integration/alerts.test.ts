@@ -31,6 +31,12 @@ describe('the engineer says when somebody is told', () => {
     const ticked = [...page.querySelectorAll('[type="checkbox"][checked]')]
     expect(ticked.map((box) => box.getAttribute('name'))).toEqual(['tell-water'])
     expect((await engineer.open(desk)).text('.log')).toContain('Pit wall set')
+    const undone = await engineer.send(`${desk}/alerts/undo`, { change: '1' })
+    expect(undone.text('.done')).toContain('taken back')
+    expect(undone.html).toMatch(/name="waterTemp" value="110"/)
+    expect(undone.html).not.toContain('alerts/undo')
+    const again = await engineer.send(`${desk}/alerts/undo`, { change: '1' })
+    expect(again.text('.done')).toContain('changed meanwhile')
   })
 
   test('and is told in his own units what does not fit, with nothing lost of what he wrote', async () => {
@@ -100,7 +106,13 @@ describe('an address for alerts', () => {
     await using server = testServer()
     const { desk } = await carMadeIn(new Browser(server))
     const viewer = new Browser(server)
-    for (const path of ['alerts', 'webhooks', 'webhooks/1/test', 'webhooks/1/remove']) {
+    for (const path of [
+      'alerts',
+      'alerts/undo',
+      'webhooks',
+      'webhooks/1/test',
+      'webhooks/1/remove',
+    ]) {
       expect((await viewer.send(`${desk}/${path}`, fields)).status).toBe(403)
     }
     expect((await viewer.open(`${desk}/alerts`)).status).toBe(403)

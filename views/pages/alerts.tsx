@@ -13,13 +13,15 @@ export interface AlertsPage {
   readonly form: AlertsForm
   readonly webhooks: readonly WebhookLine[]
   readonly done: Done | null
+  /** Number of the change that can be taken back; null: none can. */
+  readonly undo: number | null
   /** What is wrong with what was filled in; null: nothing. */
   readonly problem: string | null
 }
 
 /** The engineer's page for what somebody is told, and where. */
 export function alertsPage(page: AlertsPage, words: Catalogue = en): string {
-  const { assets, session, form, webhooks, done, problem } = page
+  const { assets, session, form, webhooks, done, problem, undo } = page
   const { alertForm } = words
   const desk = `/dashboard/${session.id}/engineer`
   const title = `${alertForm.title} · ${carTitle(session, words)}`
@@ -45,6 +47,16 @@ export function alertsPage(page: AlertsPage, words: Catalogue = en): string {
           <p class="alarm is-warn" role="alert" safe>
             {`▲ ${problem}`}
           </p>
+        )}
+        {undo === null ? (
+          ''
+        ) : (
+          <form action={`${desk}/alerts/undo`} method="post">
+            <input type="hidden" name="change" value={String(undo)} />
+            <button type="submit" safe>
+              {alertForm.undo}
+            </button>
+          </form>
         )}
       </header>
       <section class="panel">{alertsForm(form, words) as 'safe'}</section>

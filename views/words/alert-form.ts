@@ -22,6 +22,7 @@ export const alertFormWords = {
   },
   told: 'Tell of',
   save: 'Save the limits',
+  undo: 'Take the last change back',
   webhooks: 'Where alerts are sent',
   webhooksText:
     'Each address is a secret: whoever has it can write there. It is shown here in part, and nowhere else.',

@@ -15,6 +15,7 @@ export const engineerWords = {
     reopened: () => 'The session goes on. Monitors that were sent away have to be started again.',
     named: (name: string) => `The name is saved: ${name}`,
     'alerts-set': () => 'The limits are saved.',
+    'alerts-undone': () => 'The last change is taken back.',
     'webhook-added': (host: string) => `Alerts go to ${host}, too. Send a test message to be sure.`,
     'webhook-removed': () => 'Nothing is sent there any more.',
     'webhook-gone': () => 'That was changed meanwhile. Look, and repeat it if it still fits.',
