@@ -1,22 +1,22 @@
 import type { Alert } from '../src/race/alerts/alert.ts'
 import { type Catalogue, en } from './catalogue.ts'
-import { decimals, percent, withUnit } from './format.ts'
 
 /** What is not as it should be, in one line. Holds foreign text. */
-export function alertTold(alert: Alert, { alerts }: Catalogue = en): string {
+export function alertTold(alert: Alert, words: Catalogue = en): string {
+  const { alerts } = words
   const { kind, value, driver } = alert
   const name = driver ?? alerts.someone
   const time = alerts.minutes(Math.floor((value ?? 0) / 60_000))
   switch (kind) {
     case 'fuel':
     case 'energy':
-      return alerts.levels[kind](decimals(value, 1))
+      return alerts.levels[kind](words.figures.decimals(value, 1))
     case 'tire-temp':
     case 'brake-temp':
     case 'water':
     case 'tire-pressure':
     case 'tire-wear':
-      return beyond(alert, alerts.readings[kind], alerts)
+      return beyond(alert, alerts.readings[kind], words)
     case 'monitor-lost':
       return alerts.monitorLost
     case 'conflict':
@@ -31,11 +31,11 @@ export function alertTold(alert: Alert, { alerts }: Catalogue = en): string {
 function beyond(
   { kind, side, value, limit, wheel }: Alert,
   what: string,
-  alerts: Catalogue['alerts'],
+  { alerts, figures }: Catalogue,
 ) {
   const written = (number: number | null) => {
-    if (kind === 'tire-wear') return percent(number)
-    return withUnit(number, 0, kind === 'tire-pressure' ? 'kPa' : '°C')
+    if (kind === 'tire-wear') return figures.percent(number)
+    return figures[kind === 'tire-pressure' ? 'pressure' : 'temperature'].told(number)
   }
   const where = wheel === null ? null : alerts.wheels[wheel]
   return alerts.beyond(what, where, written(value), side, written(limit))

@@ -1,14 +1,16 @@
 import type { CallTiles } from '../src/race/call.ts'
 import type { Catalogue } from './catalogue.ts'
-import { withUnit } from './format.ts'
 
 /** "BOX this lap", "VE 72 %", "no tyres", "next Ana". The last ones may be foreign and are not escaped. */
-export function callTold(tiles: CallTiles, { pitWall: { call } }: Catalogue): readonly string[] {
+export function callTold(
+  tiles: CallTiles,
+  { pitWall: { call }, figures }: Catalogue,
+): readonly string[] {
   const { when, inLaps, energyPercent, fuelLiters, tires, nextDriver, words } = tiles
   return [
     when === null ? null : call.when[when](inLaps ?? 0),
-    energyPercent === null ? null : call.energy(withUnit(energyPercent, 0, '%')),
-    fuelLiters === null ? null : call.fuel(withUnit(fuelLiters, 0, 'L')),
+    energyPercent === null ? null : call.energy(figures.withUnit(energyPercent, 0, '%')),
+    fuelLiters === null ? null : call.fuel(figures.volume.told(fuelLiters)),
     tires === null ? null : call.tires(tires),
     nextDriver === null ? null : call.next(nextDriver),
     words,

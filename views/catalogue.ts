@@ -1,240 +1,27 @@
-import { setupGroupTitles, setupTerms } from './setup/terms.ts'
-import { alertFormWords } from './words/alert-form.ts'
-import { alertWords } from './words/alerts.ts'
-import { carWords } from './words/car.ts'
-import { chartWords } from './words/charts.ts'
-import { engineerWords } from './words/engineer.ts'
-import { eventWords } from './words/events.ts'
-import { noticeWords } from './words/notices.ts'
-import { pitWallWords } from './words/pit-wall.ts'
-import { raceWords } from './words/race.ts'
-import { teamWords } from './words/team.ts'
+import { type Figures, figuresIn } from './figures.ts'
+import { defaultLook, type Look, lookText } from './look.ts'
+import { english, type Words } from './words/en/english.ts'
 
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
-
-/** Every word a viewer reads. A second language is a second object of this shape. */
-export const en = {
-  language: 'en',
-  product: '1Lap Dashboard',
-  unknown: '–',
-  about: '≈',
-  atMost: '≤ ',
-  yes: 'yes',
-  no: 'no',
-  alerts: alertWords,
-  alertForm: alertFormWords,
-
-  skipToWall: 'Skip to the numbers',
-  freshness: {
-    since: 'since',
-    words: {
-      live: 'LIVE',
-      delayed: 'DELAYED',
-      stale: 'STALE',
-      offline: 'MONITOR OFFLINE',
-      paused: 'PAUSED',
-      garage: 'GARAGE',
-      waiting: 'WAITING',
-      'no-connection': 'NO CONNECTION',
-      restarting: 'RESTARTING',
-      ended: 'ENDED',
-      revoked: 'LINK REVOKED',
-    },
-    causes: {
-      live: '',
-      delayed: 'The numbers arrive late.',
-      stale: 'Old numbers: nothing new has arrived.',
-      offline: 'Driver’s PC not heard',
-      paused: 'The simulator is paused or in its menu.',
-      garage: 'The car is in the garage.',
-      waiting: 'No monitor has sent anything yet.',
-      'no-connection': 'This device hears nothing. Retrying.',
-      restarting: 'The server restarts. Last values shown.',
-      ended: 'The session is over. Last values shown.',
-      revoked: 'No longer valid. Ask for the new link.',
-    },
-  },
-
-  status: { lap: 'lap', inPits: 'in the pits', left: 'left', noCar: 'No car yet', of: 'of' },
-  lapsLeft: {
-    title: 'Laps left',
-    low: 'low',
-    limits: {
-      fuel: 'Fuel limits',
-      'virtual-energy': 'VE limits',
-      unknown: 'Fuel alone, VE unknown',
-    },
-    other: { fuel: 'VE', 'virtual-energy': 'fuel' },
-    fromSetup: 'by the setup',
-    unknown: 'after a valid lap',
-  },
-  stintLeft: {
-    title: 'Stint left',
-    stint: 'stint',
-    sinceLap: 'since lap',
-    unknown: 'after a valid lap',
-  },
-  position: {
-    title: 'Position',
-    inClass: 'in class',
-    of: 'of',
-    ahead: 'ahead',
-    behind: 'behind',
-    unknown: 'not placed yet',
-  },
-  lastLap: { title: 'Last lap', best: 'best' },
-  energy: {
-    title: 'Energy',
-    fuel: 'Fuel',
-    virtualEnergy: 'Virtual energy',
-    laps: 'laps',
-    level: (resource: string, level: string) => `${resource}: ${level}`,
-    basis: {
-      stint: (laps: number) => count(laps, 'valid lap', 'valid laps'),
-      driver: (laps: number) => `${count(laps, 'lap', 'laps')} of this driver`,
-      car: (laps: number) => `${count(laps, 'lap', 'laps')} of this car`,
-      setup: () => 'from the setup',
-      engineer: () => 'as entered',
-      fuel: (laps: number) => `by the fuel of ${count(laps, 'lap', 'laps')}`,
-    },
-    confidence: { low: 'rough', medium: 'fair', high: 'sure' },
-    notSent: 'not sent by this monitor',
-    noUse: 'Use per lap is known after the first valid lap.',
-  },
-  tires: {
-    title: 'Tyres and brakes',
-    corners: { fl: 'FL', fr: 'FR', rl: 'RL', rr: 'RR' },
-    cornersLong: { fl: 'Front left', fr: 'Front right', rl: 'Rear left', rr: 'Rear right' },
-    pressure: 'press.',
-    brake: 'brake',
-    wear: 'tread',
-    flat: 'FLAT',
-    detached: 'WHEEL LOST',
-    worn: (left: string) => `Tread left: ${left}`,
-    judging: 'units not yet known',
-    detected: (pressure: string) => `${pressure} detected`,
-    parked: 'not measured while parked',
-    notSent: 'not sent',
-  },
-  conditions: {
-    title: 'Conditions',
-    engineOff: 'engine off',
-    water: 'Water',
-    oil: 'Oil',
-    track: 'Track',
-    air: 'Air',
-    rain: 'Rain',
-    wetness: 'Wet track',
-  },
-  settings: {
-    title: 'Live settings',
-    brakeBias: 'Bias front',
-    tc: 'TC',
-    tcSlip: 'TC slip',
-    tcCut: 'TC cut',
-    abs: 'ABS',
-    motorMap: 'Motor map',
-    arbFront: 'ARB front',
-    arbRear: 'ARB rear',
-    notSent: 'This monitor sends none.',
-  },
-  laps: {
-    title: 'Laps',
-    lap: 'Lap',
-    time: 'Time',
-    fuel: 'Fuel L',
-    energy: 'VE %',
-    none: 'No lap completed yet.',
-    flags: {
-      out: 'out',
-      in: 'in',
-      refuel: 'refuel',
-      slow: 'slow',
-      gap: 'not seen',
-      invalid: 'invalid',
-      first: 'first',
-      excluded: 'left out',
-    },
-  },
-  events: eventWords,
-  setup: {
-    title: 'Car setup',
-    none: 'No setup received. That is normal: many drivers never open the garage screen.',
-    empty: 'The setup that was sent holds nothing to show.',
-    sent: 'sent',
-    setting: 'Setting',
-    value: 'Value',
-    groups: { general: 'General', corners: 'Corners' },
-    more: 'and more',
-    notShown: (rows: number) => `${count(rows, 'more value', 'more values')} not shown`,
-    was: (value: string) => `was ${value}`,
-    added: 'new',
-    removed: 'no longer there',
-    changes: (rows: number) => (rows === 0 ? 'no changes' : count(rows, 'change', 'changes')),
-    since: (stint: number) =>
-      stint === 0 ? 'since before the first stint' : `since stint ${stint}`,
-    sinceOther: (stint: number, chapter: string) => `since stint ${stint} of ${chapter}`,
-    terms: setupTerms,
-    garageGroups: setupGroupTitles,
-  },
-
-  pitWall: pitWallWords,
-  race: raceWords,
-  charts: chartWords,
-
-  open: 'Open session: anyone with this link can publish to it.',
-  bound: 'Bound session: any PC at the address that began it can publish to it, with this link.',
-  notices: noticeWords,
-  car: carWords,
-  engineer: engineerWords,
-  team: teamWords,
-  home: {
-    title: 'Live race dashboard for endurance teams',
-    lead: 'One PC drives the car and sees its fuel, energy and tyres. Everybody else opens a link and sees them live: on the pit wall, on the sofa, on the way to the next stint.',
-    connect: 'Connect your monitor',
-    connectText:
-      'Put this into the monitor’s config.json on the driver’s PC and start it. It prints the link for your team.',
-    addresses: 'This server answers at',
-    demo: 'See a race',
-    demoText: 'An invented race, running now.',
-    open: 'Open a dashboard',
-    openLabel: 'Link or session id',
-    openButton: 'Open',
-    version: 'Version',
-  },
-  problem: {
-    home: 'To the start page',
-    shownOnceTitle: 'Shown once',
-    shownOnceText:
-      'Keys and links of this address were shown once and are not kept. Nothing was made just now. A lost key is replaced on the engineer’s page.',
-    madeTitle: 'This car is made already',
-    madeText:
-      'The same form came twice, so no second car was made. Its keys were shown once: the engineer’s page makes new ones.',
-    notFoundTitle: 'Nothing here',
-    notFoundText: 'There is no such page, or the session is over. Ask the driver for a new link.',
-    revokedTitle: 'This link is no longer valid',
-    revokedText: 'The engineer has changed it. Ask for the new one; the race goes on there.',
-    crossSiteTitle: 'Not from here',
-    crossSiteText:
-      'Changes are taken from this server’s own pages only. Open the page again and repeat what you did.',
-    unsavedTitle: 'Not done',
-    unsavedText:
-      'The server cannot write to its disk, so that nothing was changed. Try again soon.',
-    tooManyTitle: 'Too many at once',
-    tooManyText:
-      'This address has made many cars or keys. Nothing was changed; try again in a minute.',
-    formTitle: 'That cannot be saved',
-    formText: 'A name has 1 to 60 characters. Go back and try again.',
-    noCarTitle: 'No car in that',
-    noCarText: 'Paste the link of a dashboard or of an engineer on this server.',
-    errorTitle: 'Something went wrong',
-    errorText: 'The server could not make this page. Try again; the race is not affected.',
-    noLinkTitle: 'No session in that',
-    noLinkText: 'Paste the whole link that the monitor printed, or the session id at its end.',
-  },
-  newTab: 'opens in a new tab',
-  preview: 'A live race dashboard. Open the link in a browser.',
-  noscript: 'Without JavaScript this page reloads every 5 seconds. Times of day are in UTC.',
+/** Everything as one viewer reads it: words in his language, figures in his units. */
+export interface Catalogue extends Words {
+  readonly look: Look
+  readonly figures: Figures
 }
 
-export type Catalogue = typeof en
+const languages = {
+  en: english,
+  de: english,
+} as const satisfies Record<Look['language'], Words>
+
+const made = new Map<string, Catalogue>()
+
+/** The same object for the same look, so that what is rendered with it can be remembered by it. */
+export function catalogueFor(look: Look): Catalogue {
+  const key = lookText(look)
+  const words = languages[look.language]
+  const catalogue = made.get(key) ?? { ...words, look, figures: figuresIn(words.decimalMark, look) }
+  made.set(key, catalogue)
+  return catalogue
+}
+
+export const en = catalogueFor(defaultLook)

@@ -1,3 +1,4 @@
+import type { Catalogue } from './catalogue.ts'
 import { alertsPanel } from './panels/alerts.tsx'
 import { carPanel } from './panels/car.tsx'
 import { carSetupPanel } from './panels/car-setup.tsx'
@@ -20,43 +21,41 @@ import type { Wall } from './wall.ts'
 /** What fills the root element of this id. The root itself never changes while the page lives. */
 export interface Panel {
   readonly id: string
-  readonly render: (wall: Wall) => string
+  readonly render: (wall: Wall, words: Catalogue) => string
 }
 
 /** In the status bar, always in view. */
 export const statusPanels: readonly Panel[] = [
-  { id: 'car', render: (wall) => carPanel(wall) },
-  { id: 'race-clock', render: (wall) => raceClockPanel(wall) },
-  { id: 'driver', render: (wall) => driverPanel(wall) },
+  { id: 'car', render: carPanel },
+  { id: 'race-clock', render: raceClockPanel },
+  { id: 'driver', render: driverPanel },
 ]
 
 /** The four numbers, readable at arm's length. */
 export const tilePanels: readonly Panel[] = [
-  { id: 'laps-left', render: (wall) => lapsLeftPanel(wall) },
-  { id: 'stint-left', render: (wall) => stintLeftPanel(wall) },
-  { id: 'position', render: (wall) => positionPanel(wall) },
-  { id: 'last-lap', render: (wall) => lastLapPanel(wall) },
+  { id: 'laps-left', render: lapsLeftPanel },
+  { id: 'stint-left', render: stintLeftPanel },
+  { id: 'position', render: positionPanel },
+  { id: 'last-lap', render: lastLapPanel },
 ]
 
 /** Below them: who may have sent them. */
-export const opennessPanels: readonly Panel[] = [
-  { id: 'openness', render: (wall) => opennessPanel(wall) },
-]
+export const opennessPanels: readonly Panel[] = [{ id: 'openness', render: opennessPanel }]
 
 export const detailPanels: readonly Panel[] = [
-  { id: 'energy', render: (wall) => energyPanel(wall) },
-  { id: 'tires', render: (wall) => tiresPanel(wall) },
-  { id: 'conditions', render: (wall) => conditionsPanel(wall) },
-  { id: 'settings', render: (wall) => settingsPanel(wall) },
-  { id: 'laps', render: (wall) => lapsPanel(wall) },
-  { id: 'events', render: (wall) => eventsPanel(wall) },
-  { id: 'setup', render: (wall) => carSetupPanel(wall) },
+  { id: 'energy', render: energyPanel },
+  { id: 'tires', render: tiresPanel },
+  { id: 'conditions', render: conditionsPanel },
+  { id: 'settings', render: settingsPanel },
+  { id: 'laps', render: lapsPanel },
+  { id: 'events', render: eventsPanel },
+  { id: 'setup', render: carSetupPanel },
 ]
 
 /** At the lower edge, over everything: coming and going it moves no number. */
 export const noticePanels: readonly Panel[] = [
-  { id: 'alerts', render: (wall) => alertsPanel(wall) },
-  { id: 'notices', render: (wall) => noticesPanel(wall) },
+  { id: 'alerts', render: alertsPanel },
+  { id: 'notices', render: noticesPanel },
 ]
 
 /** Everything a stream keeps up to date, in the order of the page. */

@@ -1,4 +1,5 @@
-import { en } from './catalogue.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Look } from './look.ts'
 import { markup } from './markup.ts'
 
 /** Addresses of the files a page is made with. */
@@ -10,6 +11,7 @@ export interface Assets {
 }
 
 export interface Page {
+  readonly words: Catalogue
   readonly title: string
   readonly assets: Assets
   /** What the page shows, as markup. */
@@ -29,19 +31,26 @@ const htmxConfig = JSON.stringify({
   morphIgnore: ['data-htmx-powered', 'open'],
 })
 
+/** Of the browser's own bars, as in the stylesheet. */
+const backgrounds = {
+  dark: '#0b0f14',
+  light: '#f4f6f8',
+  red: '#0a0000',
+} as const satisfies Record<Look['theme'], string>
+
 const RELOAD_SECONDS = 5
 
 /** The shell of every page. */
 export function htmlDocument(page: Page): string {
-  const { title, assets, body, noindex = false, live = false, scripted = false } = page
+  const { words, title, assets, body, noindex = false, live = false, scripted = false } = page
   const html = markup(
-    <html lang={en.language}>
+    <html lang={words.language} data-theme={words.look.theme}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title safe>{title}</title>
-        <meta name="color-scheme" content="dark" />
-        <meta name="theme-color" content="#0b0f14" />
+        <meta name="color-scheme" content={words.look.theme === 'light' ? 'light' : 'dark'} />
+        <meta name="theme-color" content={backgrounds[words.look.theme]} />
         {/* Under "no-referrer" a browser names no origin with its forms, so that nobody could tell ours. */}
         <meta name="referrer" content="same-origin" />
         {noindex ? <meta name="robots" content="noindex, nofollow" /> : ''}

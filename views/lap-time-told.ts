@@ -1,6 +1,5 @@
 import type { Lap } from '../src/race/lap.ts'
 import type { Catalogue } from './catalogue.ts'
-import { lapTime } from './format.ts'
 
 /** "≈1:48.304" where it, or a part of it, was estimated; null: there is no lap. */
 export function lapTimeTold(
@@ -8,5 +7,5 @@ export function lapTimeTold(
   words: Catalogue,
 ): string {
   const about = lap?.timeEstimated === true && lap.timeMs !== null ? words.about : ''
-  return `${about}${lapTime(lap?.timeMs)}`
+  return `${about}${words.figures.lapTime(lap?.timeMs)}`
 }

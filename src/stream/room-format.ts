@@ -8,7 +8,8 @@ export interface RoomPart {
 
 /** How a room speaks: panels for pages, JSON for programs. Pure, so that it can be told from the text alone. */
 export interface RoomFormat<Subject = Session> {
-  readonly name: 'panels' | 'json'
+  /** The same for all who get the same bytes. */
+  readonly name: string
   /** All parts of this subject, always the same ones in the same order. */
   parts(subject: Subject): readonly RoomPart[]
   /** One update: the changed parts. `pulse` says how old they are. */

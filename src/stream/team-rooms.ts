@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../views/catalogue.ts'
 import type { Pulse } from '../../views/pulse.ts'
 import { type TeamWall, teamWall } from '../../views/team-wall.ts'
 import { wallOf } from '../../views/wall.ts'
@@ -5,7 +6,7 @@ import type { Clock } from '../sessions/clock.ts'
 import type { SessionManager } from '../sessions/session-manager.ts'
 import type { Team, Teams } from '../sessions/teams.ts'
 import type { Outbox } from './outbox.ts'
-import { Room } from './room.ts'
+import { Room, type RoomDeps } from './room.ts'
 import type { LastWord } from './room-format.ts'
 import { teamFormat } from './team-format.ts'
 
@@ -16,10 +17,11 @@ export interface TeamRoomsDeps {
   readonly bootId: string
 }
 
-/** The rooms of teams that somebody looks at: one a team, looked after once a second for all who are in it. */
+/** The rooms of teams that somebody looks at: one a team and look, looked after once a second for all who are in it. */
 export class TeamRooms {
   readonly #deps: TeamRoomsDeps
-  readonly #byTeam = new Map<string, Room<TeamWall>>()
+  /** By team, then by how its viewers read. */
+  readonly #byTeam = new Map<string, Map<string, Room<TeamWall>>>()
 
   constructor(deps: TeamRoomsDeps) {
     this.#deps = deps
@@ -27,7 +29,7 @@ export class TeamRooms {
 
   get viewers(): number {
     let count = 0
-    for (const room of this.#byTeam.values()) count += room.size
+    for (const room of this.#rooms()) count += room.size
     return count
   }
 
@@ -46,36 +48,52 @@ export class TeamRooms {
   }
 
   /** Returns the room; the outbox has to be taken out of it with `leave`. */
-  join(team: Team, outbox: Outbox): Room<TeamWall> {
+  join(team: Team, words: Catalogue, outbox: Outbox): Room<TeamWall> {
     const { clock } = this.#deps
-    const partsOf = (_: unknown, wall: TeamWall) => teamFormat.parts(wall)
-    const deps = { clock, partsOf, pulseOf: () => this.pulse() }
-    const room =
-      this.#byTeam.get(team.id) ?? new Room(deps, teamFormat, NO_WAIT_MS, this.wall(team))
-    this.#byTeam.set(team.id, room)
+    const format = teamFormat(words)
+    const deps: RoomDeps<TeamWall> = {
+      clock,
+      partsOf: (of, wall) => of.parts(wall),
+      pulseOf: () => this.pulse(),
+    }
+    const ofTeam = this.#byTeam.get(team.id) ?? new Map<string, Room<TeamWall>>()
+    this.#byTeam.set(team.id, ofTeam)
+    const room = ofTeam.get(format.name) ?? new Room(deps, format, NO_WAIT_MS, this.wall(team))
+    ofTeam.set(format.name, room)
     room.join(outbox)
     return room
   }
 
-  leave(team: Team, room: Room<TeamWall>, outbox: Outbox): void {
-    room.leave(outbox)
-    if (room.isEmpty && this.#byTeam.get(team.id) === room) this.#byTeam.delete(team.id)
+  leave(left: Room<TeamWall>, outbox: Outbox): void {
+    left.leave(outbox)
+    if (!left.isEmpty) return
+    for (const [id, ofTeam] of this.#byTeam) {
+      for (const [name, room] of ofTeam) if (room === left) ofTeam.delete(name)
+      if (ofTeam.size === 0) this.#byTeam.delete(id)
+    }
   }
 
   /** Tells all rooms how their cars are. Called once a second. */
   look(): void {
-    for (const [id, room] of [...this.#byTeam]) {
+    for (const [id, rooms] of [...this.#byTeam]) {
       const team = this.#deps.teams.withId(id)
-      if (team !== undefined) room.changed(this.wall(team))
+      if (team === undefined) continue
+      const wall = this.wall(team)
+      for (const room of [...rooms.values()]) room.changed(wall)
     }
   }
 
   heartbeat(): void {
-    for (const room of [...this.#byTeam.values()]) room.heartbeat()
+    for (const room of this.#rooms()) room.heartbeat()
   }
 
   end(word: LastWord): void {
-    for (const room of [...this.#byTeam.values()]) room.end(word)
+    for (const room of this.#rooms()) room.end(word)
+  }
+
+  /** As they are now: ending one takes it out. */
+  #rooms(): readonly Room<TeamWall>[] {
+    return [...this.#byTeam.values()].flatMap((rooms) => [...rooms.values()])
   }
 }
 

@@ -1,5 +1,5 @@
 import { Elysia } from 'elysia'
-import { en } from '../../views/catalogue.ts'
+import type { Catalogue } from '../../views/catalogue.ts'
 import { settingsFrom } from '../../views/engineer/alert-fields.ts'
 import type { Done } from '../../views/engineer/done.ts'
 import { troubleTold } from '../../views/engineer/webhooks.tsx'
@@ -29,24 +29,32 @@ export function alertRoutes(deps: AlertDeps) {
   const only = engineersOnly(deps)
 
   const page = (
-    session: Session,
+    { session, words }: Pick<Engineer, 'session' | 'words'>,
     done: Done | null,
     wrong: AlertsWrong | null = null,
     filled?: Readonly<Record<string, string>>,
   ) =>
-    alertsDesk(session, { urls: assets.urls, webhooks: desk, done, wrong, filled: filled ?? null })
+    alertsDesk(session, {
+      urls: assets.urls,
+      webhooks: desk,
+      done,
+      wrong,
+      filled: filled ?? null,
+      words,
+    })
 
   const back = (session: Session, done: Done) =>
     redirect(`${deskOf(session)}/alerts?done=${onceTold.keep(done)}`)
 
   const refused = (
-    { request, session }: Engineer,
+    engineer: Engineer,
     problem: PitWallProblem,
     filled?: Readonly<Record<string, string>>,
   ) => {
+    const { request, session, words } = engineer
     if (problem === 'store-unavailable') return pageProblemAnswer(request, assets.urls, problem)
     if (typeof problem === 'string') return back(session, { what: 'webhook-gone' })
-    return htmlAnswer(request, page(session, null, alertProblem(problem, en), filled), 400)
+    return htmlAnswer(request, page(engineer, null, alertProblem(problem, words), filled), 400)
   }
 
   const setWebhooks = (engineer: Engineer, webhooks: readonly Webhook[], done: Done) => {
@@ -58,8 +66,8 @@ export function alertRoutes(deps: AlertDeps) {
   return new Elysia({ name: 'alerts' })
     .get(
       '/dashboard/:id/engineer/alerts',
-      only(({ session, request, query }) =>
-        htmlAnswer(request, page(session, onceTold.take(query.done ?? ''))),
+      only((engineer) =>
+        htmlAnswer(engineer.request, page(engineer, onceTold.take(engineer.query.done ?? ''))),
       ),
     )
     .post(
@@ -109,9 +117,9 @@ export function alertRoutes(deps: AlertDeps) {
     )
     .post(
       '/dashboard/:id/engineer/webhooks/:number/test',
-      only(async ({ session, params }) => {
+      only(async ({ session, params, words }) => {
         const outcome = await desk.test(session.car, Number(params.number))
-        return back(sessions.ofCar(session.car) ?? session, testTold(outcome))
+        return back(sessions.ofCar(session.car) ?? session, testTold(outcome, words))
       }),
       form,
     )
@@ -125,8 +133,8 @@ function nextId({ inputs, inputChanges }: Session): number {
   return Math.max(0, ...[...inputs.webhooks, ...before].map(({ id }) => id)) + 1
 }
 
-function testTold(outcome: WebhookOutcome | null): Done {
+function testTold(outcome: WebhookOutcome | null, words: Catalogue): Done {
   if (outcome === null) return { what: 'test-not-sent' }
   if (outcome.kind === 'taken') return { what: 'test-taken' }
-  return { what: 'test-failed', about: troubleTold(outcome.trouble, en) }
+  return { what: 'test-failed', about: troubleTold(outcome.trouble, words) }
 }

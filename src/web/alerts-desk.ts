@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../views/catalogue.ts'
 import type { Assets } from '../../views/document.tsx'
 import { fieldsOf, tellOf } from '../../views/engineer/alert-fields.ts'
 import type { Done } from '../../views/engineer/done.ts'
@@ -18,23 +19,30 @@ interface Asked {
   readonly wrong: AlertsWrong | null
   /** As it was just filled in; null: as it is. */
   readonly filled: Readonly<Record<string, string>> | null
+  readonly words: Catalogue
 }
 
 /** The engineer's page for alerts as it is now. */
-export function alertsDesk(session: Session, { urls, webhooks, done, wrong, filled }: Asked) {
-  return alertsPage({
-    ...{ assets: urls, session, done, problem: wrong?.told ?? null, undo: lastChange(session) },
-    form: {
-      filled: filled ?? filledOf(session),
-      action: `${deskOf(session)}/alerts`,
-      wrong: wrong?.wrong ?? null,
+export function alertsDesk(
+  session: Session,
+  { urls, webhooks, done, wrong, filled, words }: Asked,
+) {
+  return alertsPage(
+    {
+      ...{ assets: urls, session, done, problem: wrong?.told ?? null, undo: lastChange(session) },
+      form: {
+        filled: filled ?? filledOf(session),
+        action: `${deskOf(session)}/alerts`,
+        wrong: wrong?.wrong ?? null,
+      },
+      webhooks: session.inputs.webhooks.map((webhook) => ({
+        webhook,
+        ...webhooks.status(session.car, webhook.id),
+        waiting: session.deliveries.filter((each) => each.webhook === webhook.id).length,
+      })),
     },
-    webhooks: session.inputs.webhooks.map((webhook) => ({
-      webhook,
-      ...webhooks.status(session.car, webhook.id),
-      waiting: session.deliveries.filter((each) => each.webhook === webhook.id).length,
-    })),
-  })
+    words,
+  )
 }
 
 /** The newest that can be taken back; null: there is none. */

@@ -12,6 +12,7 @@ import { monitorAccess, monitorConfig } from './monitor-config.ts'
 import type { OnceMade } from './once-made.ts'
 import { pageProblemAnswer } from './problem-answer.ts'
 import { qrModules } from './qr-modules.ts'
+import { wordsFor } from './reading.ts'
 import { type Visitor, type VisitorDeps, visitorOf } from './visitor.ts'
 
 export interface CarDeps extends VisitorDeps {
@@ -74,19 +75,22 @@ export async function createdAnswer(created: CreatedInBrowser): Promise<Response
   const { request, visitor, assets, name, team, car, id, publishKey, engineerKey } = created
   const dashboard = `/dashboard/${id}`
   const viewUrl = `${visitor.url}${dashboard}`
-  const html = carLinksPage({
-    assets,
-    name,
-    viewUrl,
-    viewCode: qrModules(viewUrl),
-    engineerUrl: `${visitor.url}/engineer/${engineerKey}`,
-    monitor: monitorAccess(visitor.url, publishKey),
-    paths: {
-      dashboard,
-      engineer: `${dashboard}/engineer`,
-      ...(team === undefined ? {} : { team }),
+  const html = carLinksPage(
+    {
+      assets,
+      name,
+      viewUrl,
+      viewCode: qrModules(viewUrl),
+      engineerUrl: `${visitor.url}/engineer/${engineerKey}`,
+      monitor: monitorAccess(visitor.url, publishKey),
+      paths: {
+        dashboard,
+        engineer: `${dashboard}/engineer`,
+        ...(team === undefined ? {} : { team }),
+      },
     },
-  })
+    wordsFor(request),
+  )
   const answer = await htmlAnswer(request, html, 201)
   if (engineerKey !== null) {
     answer.headers.set('set-cookie', engineerCookie(car, engineerKey, visitor.isHttps))

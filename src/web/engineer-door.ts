@@ -1,4 +1,4 @@
-import { en } from '../../views/catalogue.ts'
+import type { Catalogue } from '../../views/catalogue.ts'
 import type { WayOn } from '../../views/pages/problem.tsx'
 import type { Session } from '../race/session.ts'
 import type { Doorkeeper } from '../sessions/doorkeeper.ts'
@@ -10,6 +10,7 @@ import { engineerKeyIn } from './engineer-cookie.ts'
 import { deskAfter } from './engineer-page.ts'
 import type { OnceTold } from './once-told.ts'
 import { type PageProblem, pageProblemAnswer } from './problem-answer.ts'
+import { wordsFor } from './reading.ts'
 import { type ServerOfRequest, type Visitor, type VisitorDeps, visitorOf } from './visitor.ts'
 
 export interface EngineerDoorDeps extends VisitorDeps {
@@ -26,6 +27,8 @@ export interface Engineer {
   readonly request: Request
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string | undefined>>
+  /** As he reads. */
+  readonly words: Catalogue
 }
 
 interface Asked {
@@ -68,12 +71,13 @@ export const engineersOnly =
     const found = sessionAt(deps.sessions, params.id)
     if (!found.ok) return moved(deps, asked) ?? refuse(found.problem)
     const session = found.value
-    const wall = { href: `/dashboard/${session.id}`, text: en.engineer.back }
+    const words = wordsFor(request)
+    const wall = { href: `/dashboard/${session.id}`, text: words.engineer.back }
     if (!deps.door.hasEngineer(session.car)) return refuse('no-engineer', wall)
     if (!isEngineer(deps.door, session, request.headers)) {
       const hadKey = engineerKeyIn(request.headers, session.car) !== null
       return refuse(hadKey ? 'old-engineer-key' : 'not-the-engineer', wall)
     }
     const visitor = visitorOf(request, asked.server, deps)
-    return act({ session, visitor, request, params, query })
+    return act({ session, visitor, request, params, query, words })
   }

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../views/catalogue.ts'
 import type { Done } from '../../views/engineer/done.ts'
 import type { MonitorLine, Monitors } from '../../views/engineer/monitors.tsx'
 import { engineerPage } from '../../views/pages/engineer.tsx'
@@ -32,19 +33,23 @@ export function deskPage(
   session: Session,
   url: string,
   done: Done | null,
+  words: Catalogue,
 ): string {
   const { sessions, desk, assets } = deps
   const viewUrl = `${url}/dashboard/${session.id}`
   const keys = sessions.accessOf(session.car)?.publishKeys ?? []
-  return engineerPage({
-    assets: assets.urls,
-    session,
-    monitors: monitorsOf(deps, session),
-    keys: keys.map(({ hash: _, ...key }) => key),
-    links: { viewUrl, viewCode: qrModules(viewUrl), action: deskOf(session) },
-    audit: desk.audit(session.car).slice(0, AUDIT_SHOWN),
-    done,
-  })
+  return engineerPage(
+    {
+      assets: assets.urls,
+      session,
+      monitors: monitorsOf(deps, session),
+      keys: keys.map(({ hash: _, ...key }) => key),
+      links: { viewUrl, viewCode: qrModules(viewUrl), action: deskOf(session) },
+      audit: desk.audit(session.car).slice(0, AUDIT_SHOWN),
+      done,
+    },
+    words,
+  )
 }
 
 /** Who feeds the wall, and who could. */

@@ -1,5 +1,4 @@
 import { Elysia } from 'elysia'
-import { en } from '../../views/catalogue.ts'
 import type { Done } from '../../views/engineer/done.ts'
 import { keyLabel, keyNamed } from '../../views/engineer/keys.tsx'
 import { monitorsList } from '../../views/engineer/monitors.tsx'
@@ -17,6 +16,7 @@ import { LabelForm, NameForm, readForm, SocketForm } from './form.ts'
 import { isLinkPreview } from './link-preview.ts'
 import { monitorAccess } from './monitor-config.ts'
 import { pageProblemAnswer } from './problem-answer.ts'
+import { wordsFor } from './reading.ts'
 import { visitorOf } from './visitor.ts'
 
 export type EngineerDeps = EngineerDoorDeps & EngineerPageDeps
@@ -47,23 +47,26 @@ export function engineerRoutes(deps: EngineerDeps) {
         })
       : refused(request, result.problem)
 
-  const keyShown = ({ request, session, visitor }: Engineer, made: Result<NewKey, DeskProblem>) => {
+  const keyShown = (
+    { request, session, visitor, words }: Engineer,
+    made: Result<NewKey, DeskProblem>,
+  ) => {
     if (!made.ok) return refused(request, made.problem)
     const { key, number, label } = made.value
     const monitor = monitorAccess(visitor.url, key)
-    const secret = { for: 'driver', label: keyLabel({ label, number }, en), monitor } as const
-    const html = newSecretPage({ assets: urls, secret, onward: deskOf(session) })
+    const secret = { for: 'driver', label: keyLabel({ label, number }, words), monitor } as const
+    const html = newSecretPage({ assets: urls, secret, onward: deskOf(session) }, words)
     return htmlAnswer(request, html, 201)
   }
 
-  const shownOnce = ({ request, session }: Engineer) => {
-    const onward = { href: deskOf(session), text: en.engineer.newKey.back }
+  const shownOnce = ({ request, session, words }: Engineer) => {
+    const onward = { href: deskOf(session), text: words.engineer.newKey.back }
     return pageProblemAnswer(request, urls, 'shown-once', onward)
   }
 
   return new Elysia({ name: 'engineer' })
     .get('/engineer/:key', ({ params, request, server }) => {
-      if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))
+      if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls, wordsFor(request)))
       const car = deps.door.engineersCar(params.key)
       const session = car && sessions.ofCar(car)
       if (!session) return pageProblemAnswer(request, urls, 'dead-engineer-link')
@@ -73,20 +76,23 @@ export function engineerRoutes(deps: EngineerDeps) {
     })
     .get(
       '/dashboard/:id/engineer',
-      only(({ session, visitor, request, query }) =>
-        htmlAnswer(request, deskPage(deps, session, visitor.url, onceTold.take(query.done ?? ''))),
+      only(({ session, visitor, request, query, words }) =>
+        htmlAnswer(
+          request,
+          deskPage(deps, session, visitor.url, onceTold.take(query.done ?? ''), words),
+        ),
       ),
     )
     .get(
       '/dashboard/:id/engineer/monitors',
-      only(({ session, request }) =>
-        htmlAnswer(request, monitorsList(monitorsOf(deps, session), en)),
+      only(({ session, request, words }) =>
+        htmlAnswer(request, monitorsList(monitorsOf(deps, session), words)),
       ),
     )
     .post(
       '/dashboard/:id/engineer/pick',
       only(async (engineer) => {
-        const { session, visitor, request } = engineer
+        const { session, visitor, request, words } = engineer
         const chosen = await readForm(SocketForm, request)
         if (chosen === null) return refused(request, 'not-a-form')
         const socket = Number(chosen.socket)
@@ -97,7 +103,7 @@ export function engineerRoutes(deps: EngineerDeps) {
         }
         // Somebody waits for the right PC on the wall: it is there, whether the log can be written or not.
         desk.picked(session.car, visitor.address, name ?? null)
-        const pc = name ? en.notices.fedBy(name) : en.notices.someone
+        const pc = name ? words.notices.fedBy(name) : words.notices.someone
         return back(session, { what: 'picked', about: pc })
       }),
       form,
@@ -133,7 +139,7 @@ export function engineerRoutes(deps: EngineerDeps) {
         const { label } = filled
         const number = Number(params.number)
         const labelled = desk.labelKey(session.car, visitor.address, number, label)
-        return done(engineer, labelled, 'labelled', keyNamed({ label, number }, en))
+        return done(engineer, labelled, 'labelled', keyNamed({ label, number }, engineer.words))
       }),
       form,
     )
@@ -145,7 +151,7 @@ export function engineerRoutes(deps: EngineerDeps) {
         const keys = sessions.accessOf(session.car)?.publishKeys ?? []
         const key = keys.find((each) => each.number === number)
         const revoked = desk.revokeKey(session.car, visitor.address, number)
-        return done(engineer, revoked, 'revoked', key && keyNamed(key, en))
+        return done(engineer, revoked, 'revoked', key && keyNamed(key, engineer.words))
       }),
       form,
     )
@@ -159,11 +165,11 @@ export function engineerRoutes(deps: EngineerDeps) {
     )
     .post(
       '/dashboard/:id/engineer/key',
-      only(async ({ session, visitor, request }) => {
+      only(async ({ session, visitor, request, words }) => {
         const made = desk.replaceEngineerKey(session.car, visitor.address)
         if (!made.ok) return refused(request, made.problem)
         const secret = { for: 'engineer', url: `${visitor.url}/engineer/${made.value}` } as const
-        const html = newSecretPage({ assets: urls, secret, onward: deskOf(session) })
+        const html = newSecretPage({ assets: urls, secret, onward: deskOf(session) }, words)
         const answer = await htmlAnswer(request, html, 201)
         const cookie = engineerCookie(session.car, made.value, visitor.isHttps)
         answer.headers.set('set-cookie', cookie)

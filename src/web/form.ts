@@ -35,6 +35,13 @@ export const WebhookForm = Type.Object(
   { additionalProperties: false },
 )
 
+/** What a choice can be, `lookFrom` says. */
+export const LookForm = Type.Record(
+  Type.String({ pattern: '^(back|language|temperature|pressure|volume|theme)$' }),
+  Type.String({ maxLength: 300 }),
+  { additionalProperties: false },
+)
+
 /** Shown to others: nothing invisible may stand in it. */
 const isName = (field: string) => field === 'name' || field === 'label'
 

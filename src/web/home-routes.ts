@@ -5,6 +5,7 @@ import { htmlAnswer, redirect } from './answer.ts'
 import type { LoadedAssets } from './assets.ts'
 import { monitorConfig } from './monitor-config.ts'
 import { pageProblemAnswer } from './problem-answer.ts'
+import { wordsFor } from './reading.ts'
 import { type VisitorDeps, visitorOf } from './visitor.ts'
 
 export interface HomeDeps extends VisitorDeps {
@@ -32,17 +33,20 @@ export function homeRoutes(deps: HomeDeps) {
       const id = seen?.id ?? idIn(query.key)
       if (id !== null) return redirect(`/dashboard/${id}`)
       const { baseUrl } = deps
-      const html = homePage({
-        assets: urls,
-        // Reached from outside, its own addresses lead nowhere and are nobody's business.
-        server: {
-          addresses: baseUrl === null ? deps.addresses() : [baseUrl],
-          version: deps.version,
+      const html = homePage(
+        {
+          assets: urls,
+          // Reached from outside, its own addresses lead nowhere and are nobody's business.
+          server: {
+            addresses: baseUrl === null ? deps.addresses() : [baseUrl],
+            version: deps.version,
+          },
+          demoUrl: deps.demoUrl(),
+          monitorConfig: monitorConfig(visitor.url),
+          once: crypto.randomUUID(),
         },
-        demoUrl: deps.demoUrl(),
-        monitorConfig: monitorConfig(visitor.url),
-        once: crypto.randomUUID(),
-      })
+        wordsFor(request),
+      )
       return htmlAnswer(request, html)
     })
     .get('/open', ({ query, request }) => {

@@ -1,8 +1,8 @@
 import type { Static } from '@sinclair/typebox'
-import { en } from '../../views/catalogue.ts'
 import type { CarDeps } from './car-routes.ts'
 import type { NewCarForm } from './form.ts'
 import { pageProblemAnswer } from './problem-answer.ts'
+import { wordsFor } from './reading.ts'
 
 type Asked = Static<typeof NewCarForm>
 
@@ -16,6 +16,6 @@ export function madeAlready(
   const session = car && sessions.ofCar(car)
   if (!session) return null
   const href = `/dashboard/${session.id}/engineer`
-  const onward = { href, text: en.car.openEngineer }
+  const onward = { href, text: wordsFor(request).car.openEngineer }
   return pageProblemAnswer(request, assets.urls, 'made-already', onward)
 }

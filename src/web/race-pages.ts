@@ -1,4 +1,5 @@
 import { Elysia } from 'elysia'
+import type { Catalogue } from '../../views/catalogue.ts'
 import { previewPage } from '../../views/pages/preview.tsx'
 import { racePage } from '../../views/pages/race.tsx'
 import { wallOf } from '../../views/wall.ts'
@@ -16,6 +17,7 @@ import { isLinkPreview } from './link-preview.ts'
 import { pageProblemAnswer, problemAnswer } from './problem-answer.ts'
 import { raceFile } from './race-files.ts'
 import { rememberedSetups, type SetupsOf } from './race-setups.ts'
+import { wordsFor } from './reading.ts'
 
 export interface RacePagesDeps {
   readonly sessions: Pick<SessionManager, 'get' | 'isRetired'>
@@ -40,14 +42,20 @@ export function racePages(deps: RacePagesDeps) {
   }
   return new Elysia({ name: 'race-pages' })
     .get('/dashboard/:id/race', ({ params, query, request }) => {
-      if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))
+      if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls, wordsFor(request)))
       const found = sessionAt(deps.sessions, params.id)
       if (!found.ok) return pageProblemAnswer(request, urls, found.problem)
       const session = found.value
-      return htmlAnswer(request, page(deps, session, setupsOf(session), query.chapter))
+      return htmlAnswer(
+        request,
+        page(deps, session, setupsOf(session), {
+          chapter: query.chapter,
+          words: wordsFor(request),
+        }),
+      )
     })
     .get('/dashboard/:id/race/:file', ({ params, query, request }) => {
-      if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))
+      if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls, wordsFor(request)))
       const found = sessionAt(deps.sessions, params.id)
       if (!found.ok) return pageProblemAnswer(request, urls, found.problem)
       return file(request, found.value, params.file, query.after)
@@ -64,7 +72,7 @@ function page(
   { assets, clock, frames }: RacePagesDeps,
   session: Session,
   setups: ReturnType<SetupsOf>,
-  asked: string | undefined,
+  asked: { readonly chapter: string | undefined; readonly words: Catalogue },
 ): string {
   const wall = wallOf(session)
   const chapters = chaptersOf(wall.session)
@@ -72,19 +80,22 @@ function page(
     chapters.find(({ chapter }) => chapter.number === session.chapter?.number) ??
     chapters.at(-1) ??
     null
-  const shown = chapters.find(({ chapter }) => String(chapter.number) === asked) ?? newest
+  const shown = chapters.find(({ chapter }) => String(chapter.number) === asked.chapter) ?? newest
   const renderedAtMs = clock.nowMs()
   const { takenAtMs } = session
-  return racePage({
-    assets: assets.urls,
-    wall,
-    chapters,
-    shown,
-    setups,
-    hasFrames: frames !== null,
-    renderedAtMs,
-    frameAgeMs: takenAtMs === null ? null : renderedAtMs - takenAtMs,
-  })
+  return racePage(
+    {
+      assets: assets.urls,
+      wall,
+      chapters,
+      shown,
+      setups,
+      hasFrames: frames !== null,
+      renderedAtMs,
+      frameAgeMs: takenAtMs === null ? null : renderedAtMs - takenAtMs,
+    },
+    asked.words,
+  )
 }
 
 /** "imola-laps.csv". Foreign text, of which a file name on any system may have letters and digits. */

@@ -15,6 +15,7 @@ import { idIn } from './home-routes.ts'
 import { isLinkPreview } from './link-preview.ts'
 import { madeAlready } from './made-already.ts'
 import { type PageProblem, pageProblemAnswer } from './problem-answer.ts'
+import { wordsFor } from './reading.ts'
 import { visitorOf } from './visitor.ts'
 
 export interface TeamDeps extends CarDeps {
@@ -54,23 +55,30 @@ export function teamRoutes(deps: TeamDeps) {
         if (!created.ok) return refused(request, created.problem)
         const path = pathOf(created.value.key)
         const secret = { for: 'team', url: visitor.url + path } as const
-        return htmlAnswer(request, newSecretPage({ assets: urls, secret, onward: path }), 201)
+        return htmlAnswer(
+          request,
+          newSecretPage({ assets: urls, secret, onward: path }, wordsFor(request)),
+          201,
+        )
       },
       form,
     )
     .get('/team/:key', ({ params, request }) => {
-      if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls))
+      if (isLinkPreview(request)) return htmlAnswer(request, previewPage(urls, wordsFor(request)))
       const team = teams.of(params.key)
       if (team === null) return refused(request, 'unknown-team')
       const { teamWalls } = deps
-      const html = teamPage({
-        assets: urls,
-        wall: teamWalls.wall(team),
-        pulse: teamWalls.pulse(),
-        path: pathOf(params.key),
-        intervalMs: TEAM_INTERVAL_MS,
-        once: crypto.randomUUID(),
-      })
+      const html = teamPage(
+        {
+          assets: urls,
+          wall: teamWalls.wall(team),
+          pulse: teamWalls.pulse(),
+          path: pathOf(params.key),
+          intervalMs: TEAM_INTERVAL_MS,
+          once: crypto.randomUUID(),
+        },
+        wordsFor(request),
+      )
       return htmlAnswer(request, html)
     })
     .post(

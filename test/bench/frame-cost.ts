@@ -4,11 +4,14 @@ import { limitOf } from '../../src/ingest/size-limits.ts'
 import { advance } from '../../src/race/advance.ts'
 import { type CarId, newSession, type Session, type SessionId } from '../../src/race/session.ts'
 import { unjudged } from '../../src/race/units.ts'
-import { panelFormat } from '../../src/stream/panel-format.ts'
+import { dashboardFormat } from '../../src/stream/page-formats.ts'
 import { decode } from '../../src/wire/decode.ts'
 import { parseEnvelope, readMessage } from '../../src/wire/read-message.ts'
 import { judged, unitsFor } from '../../src/wire/units.ts'
 import { weighed } from '../../src/wire/weight.ts'
+import { en } from '../../views/catalogue.ts'
+
+const panelFormat = dashboardFormat(en)
 
 /** Microseconds of this thread per frame, by stage; `reference` is JSON.parse of the same text. */
 export interface FrameCost {

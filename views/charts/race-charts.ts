@@ -3,7 +3,7 @@ import type { Stop } from '../../src/race/stop.ts'
 import { type Wheels, wheelNames } from '../../src/race/wheels.ts'
 import { isValidLap } from '../../src/strategy/use-per-lap.ts'
 import type { Catalogue } from '../catalogue.ts'
-import { lapTime, lapTimeShort, percent, withUnit } from '../format.ts'
+import type { Figures, Measure } from '../figures.ts'
 import { type Chart, extent, roomy, type Series } from './chart.ts'
 
 /** What can be drawn of these laps; nothing of what nobody has sent. */
@@ -14,55 +14,78 @@ export function raceCharts(
   words: Catalogue,
 ): readonly Chart[] {
   if (laps.length < 2) return []
-  const { charts } = words
+  const { charts, figures } = words
   const numbers = laps.map((lap) => lap.number)
   const base = { laps: numbers, stops: stopsWithin(stops, numbers) }
-  const line = (name: string, of: (lap: Lap) => number | null): Series => ({
+  const line = (
+    name: string,
+    of: (lap: Lap) => number | null,
+    { of: inUnit }: Of = own,
+  ): Series => ({
     name,
-    values: laps.map(of),
+    values: laps.map((lap) => {
+      const value = of(lap)
+      return value === null ? null : inUnit(value)
+    }),
   })
-  const corners = (of: (lap: Lap) => Wheels<number | null>) =>
-    wheelNames.map((wheel) => line(words.tires.corners[wheel], (lap) => of(lap)[wheel]))
+  const corners = (of: (lap: Lap) => Wheels<number | null>, measure: Of = own) =>
+    wheelNames.map((wheel) => line(words.tires.corners[wheel], (lap) => of(lap)[wheel], measure))
   const temperature = (id: string, title: string, series: readonly Series[]) =>
-    withSpan({ ...base, id, title, series, told: celsius, ticked: celsius }, 10)
+    withSpan({ ...base, ...measured(figures.temperature, figures), id, title, series }, 10)
   const all = [
     lapTimeChart(laps, base, words),
     withSpan(
       {
         ...base,
+        ...measured(figures.volume, figures, 1),
         id: 'fuel',
         title: charts.fuel,
-        series: [line('', (lap) => lap.fuelLiters)],
-        told: (liters) => withUnit(liters, 1, 'L'),
-        ticked: (liters) => withUnit(liters, 0, 'L'),
+        series: [line('', (lap) => lap.fuelLiters, figures.volume)],
       },
       4,
     ),
     hasEnergy
-      ? share({ ...base, id: 'energy', title: charts.energy, series: [line('', energyOf)] })
+      ? share(
+          { ...base, id: 'energy', title: charts.energy, series: [line('', energyOf)] },
+          figures,
+        )
       : null,
-    share({ ...base, id: 'tread', title: charts.tread, series: corners((lap) => lap.wearRatio) }),
+    share(
+      { ...base, id: 'tread', title: charts.tread, series: corners((lap) => lap.wearRatio) },
+      figures,
+    ),
     temperature(
       'tires',
       charts.tireTemp,
-      corners((lap) => lap.temperatures.tireTempC),
+      corners((lap) => lap.temperatures.tireTempC, figures.temperature),
     ),
     temperature(
       'brakes',
       charts.brakeTemp,
-      corners((lap) => lap.temperatures.brakeTempC),
+      corners((lap) => lap.temperatures.brakeTempC, figures.temperature),
     ),
     temperature('temperatures', charts.otherTemp, [
-      line(charts.water, (lap) => lap.temperatures.waterTempC),
-      line(charts.oil, (lap) => lap.temperatures.oilTempC),
-      line(charts.track, (lap) => lap.temperatures.trackTempC),
-      line(charts.air, (lap) => lap.temperatures.ambientTempC),
+      line(charts.water, (lap) => lap.temperatures.waterTempC, figures.temperature),
+      line(charts.oil, (lap) => lap.temperatures.oilTempC, figures.temperature),
+      line(charts.track, (lap) => lap.temperatures.trackTempC, figures.temperature),
+      line(charts.air, (lap) => lap.temperatures.ambientTempC, figures.temperature),
     ]),
   ]
   return all.filter((chart) => chart !== null)
 }
 
-const celsius = (tempC: number) => withUnit(tempC, 0, '°C')
+type Of = Pick<Measure, 'of'>
+
+const own: Of = { of: (value) => value }
+
+/** Of values that are in the viewer's unit already: its ticks shall be round ones there. */
+function measured({ unit }: Measure, { withUnit }: Figures, digits = 0) {
+  return {
+    told: (value: number) => withUnit(value, digits, unit),
+    ticked: (value: number) => withUnit(value, 0, unit),
+  }
+}
+
 const energyOf = (lap: Lap) => lap.energyRatio
 
 function stopsWithin(stops: readonly Stop[], laps: readonly number[]): readonly number[] {
@@ -77,8 +100,13 @@ function withSpan(chart: Omit<Chart, 'edges'>, leastSpan: number): Chart | null 
   return ends === null ? null : { ...chart, series, edges: roomy(ends, leastSpan) }
 }
 
-const share = (chart: Pick<Chart, 'id' | 'title' | 'laps' | 'stops' | 'series'>): Chart | null =>
-  withSpan({ ...chart, told: (ratio) => percent(ratio), ticked: (ratio) => percent(ratio) }, 0.1)
+function share(
+  chart: Pick<Chart, 'id' | 'title' | 'laps' | 'stops' | 'series'>,
+  { percent }: Figures,
+): Chart | null {
+  const told = (ratio: number) => percent(ratio)
+  return withSpan({ ...chart, told, ticked: told }, 0.1)
+}
 
 /** Seconds: so that its ticks are round ones. */
 const LEAST_SECONDS = 2
@@ -87,7 +115,7 @@ const LEAST_SECONDS = 2
 function lapTimeChart(
   laps: readonly Lap[],
   base: Pick<Chart, 'laps' | 'stops'>,
-  { charts }: Catalogue,
+  { charts, figures }: Catalogue,
 ): Chart | null {
   const seconds = (lap: Lap) => (lap.timeMs === null ? null : lap.timeMs / 1000)
   const all = laps.map(seconds)
@@ -100,8 +128,8 @@ function lapTimeChart(
     id: 'lap-time',
     title: charts.lapTime,
     series: [{ name: '', values: all, estimated: laps.map((lap) => lap.timeEstimated) }],
-    told: (s) => lapTime(s * 1000),
-    ticked: (s) => lapTimeShort(s * 1000),
+    told: (s) => figures.lapTime(s * 1000),
+    ticked: (s) => figures.lapTimeShort(s * 1000),
     edges,
     ...(ends[1] > edges[1] ? { note: charts.lapTimeNote } : {}),
   }

@@ -2,7 +2,7 @@ import type { CallTiles, CallWhen } from '../../src/race/call.ts'
 import type { RaceEvent } from '../../src/race/race-event.ts'
 import { callTold } from '../call-told.ts'
 import type { Catalogue } from '../catalogue.ts'
-import { duration, signed, timeSpan, unknown } from '../format.ts'
+import { duration, timeSpan, unknown } from '../format.ts'
 
 /** One line of the timeline. All texts may be foreign and are not escaped. */
 export interface ToldEvent {
@@ -93,8 +93,10 @@ function factsOf({ kind, facts }: RaceEvent, words: Catalogue): (string | null)[
   return [
     blindMs > 0 ? words.events.blind(timeSpan(blindMs)) : null,
     unsavedMs === null ? null : words.events.unsaved(timeSpan(unsavedMs)),
-    added(number(facts.fuelAddedLiters), 1, 'L'),
-    added(asPercent(facts.energyAddedRatio), 0, '% VE'),
+    added(number(facts.fuelAddedLiters), (liters) => words.figures.volume.signed(liters, 1)),
+    added(asPercent(facts.energyAddedRatio), (percent) =>
+      words.figures.signed(percent, 0, `% ${words.energy.short}`),
+    ),
     tires === null ? null : words.events.tiresChanged(tires),
     standingMs === null ? null : `${duration(standingMs)} ${words.events.standing}`,
     kind !== 'session-ended' && facts.by === 'engineer' ? words.events.chosen : null,
@@ -103,5 +105,5 @@ function factsOf({ kind, facts }: RaceEvent, words: Catalogue): (string | null)[
 }
 
 /** By the crew: nothing added is not worth a word. */
-const added = (amount: number | null, digits: number, unit: string): string | null =>
-  amount !== null && amount > 0 ? signed(amount, digits, unit) : null
+const added = (amount: number | null, told: (amount: number) => string): string | null =>
+  amount !== null && amount > 0 ? told(amount) : null

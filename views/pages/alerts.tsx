@@ -65,5 +65,5 @@ export function alertsPage(page: AlertsPage, words: Catalogue = en): string {
       </section>
     </main>,
   )
-  return htmlDocument({ title, assets, body, noindex: true })
+  return htmlDocument({ words, title, assets, body, noindex: true })
 }

@@ -66,5 +66,5 @@ export function carLinksPage(page: CarLinksPage, words: Catalogue = en): string 
       )}
     </main>,
   )
-  return htmlDocument({ title: `${name} · ${words.product}`, assets, body, noindex: true })
+  return htmlDocument({ words, title: `${name} · ${words.product}`, assets, body, noindex: true })
 }

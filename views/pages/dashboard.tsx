@@ -8,6 +8,7 @@ import { liveConnection } from '../live-connection.ts'
 import { markup } from '../markup.ts'
 import { opennessTold } from '../openness-told.ts'
 import { encodePulse, type Pulse } from '../pulse.ts'
+import { viewForm } from '../view-form.tsx'
 import type { Wall } from '../wall.ts'
 
 export interface DashboardPage {
@@ -39,33 +40,33 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
         {words.skipToWall}
       </a>
       <header class="status">
-        <h1 id="car">{render('car', wall) as 'safe'}</h1>
+        <h1 id="car">{render('car', wall, words) as 'safe'}</h1>
         {freshnessMark(pulse, words) as 'safe'}
-        <p id="race-clock">{render('race-clock', wall) as 'safe'}</p>
-        <p id="driver">{render('driver', wall) as 'safe'}</p>
+        <p id="race-clock">{render('race-clock', wall, words) as 'safe'}</p>
+        <p id="driver">{render('driver', wall, words) as 'safe'}</p>
         {freshnessCause(pulse, words) as 'safe'}
       </header>
       <p id="spoken" class="for-ears" role="status"></p>
       <main>
         {tilePanels.map((panel) => (
           <section id={panel.id} class="panel tile">
-            {panel.render(wall) as 'safe'}
+            {panel.render(wall, words) as 'safe'}
           </section>
         ))}
         <p id="openness" class="is-warn">
-          {render('openness', wall) as 'safe'}
+          {render('openness', wall, words) as 'safe'}
         </p>
         {detailPanels.map((panel) => (
           <section id={panel.id} class="panel">
-            {panel.render(wall) as 'safe'}
+            {panel.render(wall, words) as 'safe'}
           </section>
         ))}
       </main>
       <aside class="bottom">
         <section id="alerts" aria-label={words.alerts.title}>
-          {render('alerts', wall) as 'safe'}
+          {render('alerts', wall, words) as 'safe'}
         </section>
-        <section id="notices">{render('notices', wall) as 'safe'}</section>
+        <section id="notices">{render('notices', wall, words) as 'safe'}</section>
         {engineer === 'here' ? (
           <a class="button" href={desk} safe>
             {words.notices.choose}
@@ -105,6 +106,7 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
           ''
         )}
         {engineer === 'none' ? <p safe>{words.car.noEngineer}</p> : ''}
+        {viewForm(`/dashboard/${wall.session.id}`, words) as 'safe'}
         <noscript>
           <p safe>{words.noscript}</p>
         </noscript>
@@ -122,10 +124,10 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
       <div {...liveConnection(streamUrl)}></div>
     </div>,
   )
-  return htmlDocument({ title, assets, body, noindex: true, live: true })
+  return htmlDocument({ words, title, assets, body, noindex: true, live: true })
 }
 
-function render(id: Panel['id'], wall: Wall): string {
+function render(id: Panel['id'], wall: Wall, words: Catalogue): string {
   const panel: Panel | undefined = dashboardPanels.find((each) => each.id === id)
-  return panel === undefined ? '' : panel.render(wall)
+  return panel === undefined ? '' : panel.render(wall, words)
 }

@@ -85,7 +85,7 @@ export function engineerPage(page: EngineerPage, words: Catalogue = en): string 
       </footer>
     </>,
   )
-  return htmlDocument({ title, assets, body, noindex: true, scripted: true })
+  return htmlDocument({ words, title, assets, body, noindex: true, scripted: true })
 }
 
 /** An error answers with a whole page, which must not land in the list. */

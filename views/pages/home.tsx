@@ -81,7 +81,7 @@ export function homePage(page: HomePage, words: Catalogue = en): string {
       </footer>
     </>,
   )
-  return htmlDocument({ title: `${words.product} · ${words.home.title}`, assets, body })
+  return htmlDocument({ words, title: `${words.product} · ${words.home.title}`, assets, body })
 }
 
 /** One field: the name of something new. */

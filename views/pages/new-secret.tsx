@@ -43,7 +43,7 @@ export function newSecretPage(page: NewSecretPage, words: Catalogue = en): strin
       </p>
     </main>,
   )
-  return htmlDocument({ title: `${title} · ${words.product}`, assets, body, noindex: true })
+  return htmlDocument({ words, title: `${title} · ${words.product}`, assets, body, noindex: true })
 }
 
 function about(secret: NewSecret, { engineer, team, car }: Catalogue) {

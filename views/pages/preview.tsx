@@ -12,5 +12,5 @@ export function previewPage(assets: Assets, words: Catalogue = en): string {
       </p>
     </main>,
   )
-  return htmlDocument({ title: words.product, assets, body, noindex: true })
+  return htmlDocument({ words, title: words.product, assets, body, noindex: true })
 }

@@ -31,5 +31,5 @@ export function problemPage(page: ProblemPage, words: Catalogue = en): string {
       </p>
     </main>,
   )
-  return htmlDocument({ title: `${title} · ${words.product}`, assets, body, noindex: true })
+  return htmlDocument({ words, title: `${title} · ${words.product}`, assets, body, noindex: true })
 }

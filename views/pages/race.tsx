@@ -87,7 +87,14 @@ export function racePage(page: RacePage, words: Catalogue = en): string {
       </footer>
     </>,
   )
-  return htmlDocument({ title: titleOf(page, words), assets, body, noindex: true, scripted: true })
+  return htmlDocument({
+    words,
+    title: titleOf(page, words),
+    assets,
+    body,
+    noindex: true,
+    scripted: true,
+  })
 }
 
 /** The newest things first, the longest last. All but two are remembered as long as their part of the books stays. */

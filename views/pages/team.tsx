@@ -5,10 +5,12 @@ import { confirmed } from '../engineer/confirmed.tsx'
 import { freshnessCause, freshnessMark } from '../freshness.tsx'
 import { freshnessState } from '../freshness-state.ts'
 import { liveConnection } from '../live-connection.ts'
+import { lookOfText } from '../look.ts'
 import { markup } from '../markup.ts'
 import { encodePulse, type Pulse } from '../pulse.ts'
 import { teamPanels } from '../team-panels.ts'
 import type { TeamWall } from '../team-wall.ts'
+import { viewForm } from '../view-form.tsx'
 
 export interface TeamPage {
   readonly assets: Assets
@@ -64,6 +66,7 @@ export function teamPage(page: TeamPage, words: Catalogue = en): string {
         </section>
       </main>
       <footer>
+        {viewForm(path, words) as 'safe'}
         <noscript>
           <p safe>{words.noscript}</p>
         </noscript>
@@ -73,11 +76,11 @@ export function teamPage(page: TeamPage, words: Catalogue = en): string {
           </a>
         </p>
       </footer>
-      <div {...liveConnection(`${path}/stream`)}></div>
+      <div {...liveConnection(`${path}/stream?look=${lookOfText(words.look)}`)}></div>
     </div>,
   )
   const title = `${wall.name} · ${words.product}`
-  return htmlDocument({ title, assets, body, noindex: true, live: true })
+  return htmlDocument({ words, title, assets, body, noindex: true, live: true })
 }
 
 interface ChangesProps extends Pick<TeamPage, 'wall' | 'path'> {

@@ -1,6 +1,5 @@
 import { type Band, bandMark, oilBand, waterBand } from '../bands.ts'
 import { type Catalogue, en } from '../catalogue.ts'
-import { percent, withUnit } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -24,34 +23,57 @@ export function conditionsPanel({ session }: Wall, words: Catalogue = en): strin
         )}
       </h2>
       <dl class="facts">
-        <Temp name={words.conditions.water} tempC={water} band={waterBand(water)} />
-        <Temp name={words.conditions.oil} tempC={oil} band={oilBand(oil)} />
-        <Temp name={words.conditions.track} tempC={telemetry?.trackTempC ?? null} band={null} />
-        <Temp name={words.conditions.air} tempC={telemetry?.ambientTempC ?? null} band={null} />
-        <Share name={words.conditions.rain} ratio={rain} />
-        <Share name={words.conditions.wetness} ratio={wet} />
+        <Temp words={words} name={words.conditions.water} tempC={water} band={waterBand(water)} />
+        <Temp words={words} name={words.conditions.oil} tempC={oil} band={oilBand(oil)} />
+        <Temp
+          words={words}
+          name={words.conditions.track}
+          tempC={telemetry?.trackTempC ?? null}
+          band={null}
+        />
+        <Temp
+          words={words}
+          name={words.conditions.air}
+          tempC={telemetry?.ambientTempC ?? null}
+          band={null}
+        />
+        <Share words={words} name={words.conditions.rain} ratio={rain} />
+        <Share words={words} name={words.conditions.wetness} ratio={wet} />
       </dl>
     </>,
   )
 }
 
-function Temp({ name, tempC, band }: { name: string; tempC: number | null; band: Band | null }) {
+interface TempProps {
+  readonly name: string
+  readonly tempC: number | null
+  readonly band: Band | null
+  readonly words: Catalogue
+}
+
+function Temp({ name, tempC, band, words }: TempProps) {
   return (
     <div>
       <dt safe>{name}</dt>
       <dd class={band === null ? '' : `is-${band}`} safe>
-        {`${bandMark(band)}${withUnit(tempC, 0, '°C')}`}
+        {`${bandMark(band)}${words.figures.temperature.told(tempC)}`}
       </dd>
     </div>
   )
 }
 
-function Share({ name, ratio }: { name: string; ratio: number | null }) {
+interface ShareProps {
+  readonly name: string
+  readonly ratio: number | null
+  readonly words: Catalogue
+}
+
+function Share({ name, ratio, words }: ShareProps) {
   return (
     <div>
       <dt safe>{name}</dt>
       <dd class={(ratio ?? 0) > 0 ? 'is-cold' : ''} safe>
-        {percent(ratio)}
+        {words.figures.percent(ratio)}
       </dd>
     </div>
   )

@@ -1,6 +1,6 @@
 import type { ResourceOutlook } from '../../src/strategy/resource.ts'
 import { type Catalogue, en } from '../catalogue.ts'
-import { barWidth, decimals, withUnit } from '../format.ts'
+import { barWidth } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -46,8 +46,9 @@ interface GaugeProps {
 
 function Gauge({ name, kind, unit, resource, words }: GaugeProps) {
   const { level, ratio, usePerLap: use, lapsLeft } = resource
-  const label = words.energy.level(name, withUnit(level, 1, unit))
-  const share = unit === 'L' && ratio !== null ? ` · ${decimals(ratio * 100, 0)} %` : ''
+  const label = words.energy.level(name, words.figures.withUnit(level, 1, unit))
+  const share =
+    unit === 'L' && ratio !== null ? ` · ${words.figures.decimals(ratio * 100, 0)} %` : ''
   return (
     <div class={`gauge is-${kind}`}>
       <div class="gauge-name">
@@ -55,11 +56,11 @@ function Gauge({ name, kind, unit, resource, words }: GaugeProps) {
         <span class="note" safe>
           {level === null && use !== null
             ? words.energy.notSent
-            : `${decimals(lapsLeft, 1)} ${words.energy.laps}${share}`}
+            : `${words.figures.decimals(lapsLeft, 1)} ${words.energy.laps}${share}`}
         </span>
       </div>
       <div class="big">
-        <span safe>{decimals(level, 1)}</span>
+        <span safe>{words.figures.decimals(level, 1)}</span>
         <span class="unit" safe>
           {level === null ? '' : ` ${unit}`}
         </span>
@@ -73,7 +74,7 @@ function Gauge({ name, kind, unit, resource, words }: GaugeProps) {
           <span safe>{words.energy.noUse}</span>
         ) : (
           <>
-            <b safe>{`${withUnit(use.amount, 2, unit)} / ${words.status.lap}`}</b>{' '}
+            <b safe>{`${words.figures.withUnit(use.amount, 2, unit)} / ${words.status.lap}`}</b>{' '}
             <span safe>
               {`· ${words.energy.basis[use.basis](use.lapsCounted)} · ${words.energy.confidence[use.confidence]}`}
             </span>

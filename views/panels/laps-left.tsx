@@ -1,6 +1,6 @@
 import { type Catalogue, en } from '../catalogue.ts'
 import { estimateMark } from '../estimate.ts'
-import { decimals, unknown, valueSize } from '../format.ts'
+import { unknown, valueSize } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -11,7 +11,8 @@ const LOW_LAPS = 3
 export function lapsLeftPanel(wall: Wall, words: Catalogue = en): string {
   const left = wall.outlook.lapsLeft
   const low = left !== null && left.laps < LOW_LAPS
-  const laps = left === null ? unknown : `${estimateMark(wall, words)}${decimals(left.laps, 1)}`
+  const laps =
+    left === null ? unknown : `${estimateMark(wall, words)}${words.figures.decimals(left.laps, 1)}`
   return markup(
     <>
       <h2>
@@ -50,7 +51,9 @@ function Limit({ wall, words }: { wall: Wall; words: Catalogue }) {
       {other === null || left.limitedBy === null ? (
         ''
       ) : (
-        <span safe>{` · ${words.lapsLeft.other[left.limitedBy]} ${decimals(other, 1)}`}</span>
+        <span
+          safe
+        >{` · ${words.lapsLeft.other[left.limitedBy]} ${words.figures.decimals(other, 1)}`}</span>
       )}
       {limiting?.usePerLap?.basis === 'setup' ? (
         <span safe>{` · ${words.lapsLeft.fromSetup}`}</span>

@@ -1,6 +1,6 @@
 import type { Lap } from '../../src/race/lap.ts'
 import { type Catalogue, en } from '../catalogue.ts'
-import { decimals, unknown, whole } from '../format.ts'
+import { unknown, whole } from '../format.ts'
 import { flagsInWords } from '../lap-flags.ts'
 import { lapTimeTold } from '../lap-time-told.ts'
 import { markup } from '../markup.ts'
@@ -34,7 +34,7 @@ export function lapsPanel({ session, outlook }: Wall, words: Catalogue = en): st
               {words.laps.time}
             </th>
             <th scope="col" safe>
-              {words.laps.fuel}
+              {words.laps.fuel(words.figures.volume.unit)}
             </th>
             {withEnergy ? (
               <th scope="col" safe>
@@ -91,8 +91,8 @@ function LapRow({ lap, withEnergy, words }: LapRowProps) {
         )}
       </th>
       <td safe>{lapTimeTold(lap, words)}</td>
-      <td safe>{decimals(lap.fuelUsedLiters, 2)}</td>
-      {withEnergy ? <td safe>{decimals(percentOf(lap.energyUsedRatio), 2)}</td> : ''}
+      <td safe>{words.figures.volume.number(lap.fuelUsedLiters, 2)}</td>
+      {withEnergy ? <td safe>{words.figures.decimals(percentOf(lap.energyUsedRatio), 2)}</td> : ''}
     </tr>
   )
 }

@@ -1,5 +1,5 @@
 import { type Catalogue, en } from '../catalogue.ts'
-import { lapTime, unknown, valueSize } from '../format.ts'
+import { unknown, valueSize } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -9,8 +9,8 @@ export function lastLapPanel({ session }: Wall, words: Catalogue = en): string {
   const last = laps.at(-1) ?? null
   const sent = telemetry?.lastLapTimeMs ?? null
   const about = sent === null && last?.timeEstimated === true ? words.about : ''
-  const time = lapTime(sent ?? last?.timeMs)
-  const [toSecond = unknown, thousandths] = time.split('.')
+  const time = words.figures.lapTime(sent ?? last?.timeMs)
+  const [toSecond = unknown, thousandths] = time.split(words.decimalMark)
   const shown = `${about}${toSecond}`
   return markup(
     <>
@@ -21,12 +21,13 @@ export function lastLapPanel({ session }: Wall, words: Catalogue = en): string {
           ''
         ) : (
           <span class="unit" safe>
-            {`.${thousandths}`}
+            {`${words.decimalMark}${thousandths}`}
           </span>
         )}
       </div>
       <div class="note">
-        <span safe>{words.lastLap.best}</span> <b safe>{lapTime(telemetry?.bestLapTimeMs)}</b>
+        <span safe>{words.lastLap.best}</span>{' '}
+        <b safe>{words.figures.lapTime(telemetry?.bestLapTimeMs)}</b>
       </div>
     </>,
   )

@@ -1,5 +1,5 @@
 import { type Catalogue, en } from '../catalogue.ts'
-import { seconds, unknown, whole } from '../format.ts'
+import { unknown, whole } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -15,8 +15,8 @@ export function positionPanel({ session }: Wall, words: Catalogue = en): string 
         ? null
         : `${words.position.of} ${whole(cars)}`
       : `P${whole(inClass)} ${words.position.inClass}`,
-    gap(telemetry?.gapAheadMs ?? null, words.position.ahead),
-    gap(telemetry?.gapBehindMs ?? null, words.position.behind),
+    gap(telemetry?.gapAheadMs ?? null, words.position.ahead, words),
+    gap(telemetry?.gapBehindMs ?? null, words.position.behind, words),
   ].filter((note) => note !== null)
   return markup(
     <>
@@ -33,4 +33,5 @@ export function positionPanel({ session }: Wall, words: Catalogue = en): string 
   )
 }
 
-const gap = (ms: number | null, whose: string) => (ms === null ? null : `${seconds(ms)} ${whose}`)
+const gap = (ms: number | null, whose: string, { figures }: Catalogue) =>
+  ms === null ? null : `${figures.seconds(ms)} ${whose}`

@@ -1,5 +1,5 @@
 import { type Catalogue, en } from '../catalogue.ts'
-import { unknown, whole, withUnit } from '../format.ts'
+import { unknown, whole } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -10,7 +10,7 @@ export function settingsPanel({ session }: Wall, words: Catalogue = en): string 
     [
       words.settings.brakeBias,
       telemetry?.brakeBiasPercent,
-      withUnit(telemetry?.brakeBiasPercent, 1, '%'),
+      words.figures.withUnit(telemetry?.brakeBiasPercent, 1, '%'),
     ],
     [words.settings.tc, telemetry?.tc, whole(telemetry?.tc)],
     [words.settings.tcCut, telemetry?.tcCut, whole(telemetry?.tcCut)],

@@ -1,7 +1,7 @@
 import { carTitle } from '../car-title.ts'
 import { type Catalogue, en } from '../catalogue.ts'
 import { estimateMark } from '../estimate.ts'
-import { age, clockUtc, decimals, isoMoment, unknown, whole } from '../format.ts'
+import { age, clockUtc, isoMoment, unknown, whole } from '../format.ts'
 import { lapTimeTold } from '../lap-time-told.ts'
 import { markup } from '../markup.ts'
 import { opennessTold } from '../openness-told.ts'
@@ -116,7 +116,7 @@ function lapsLeft({ session, outlook }: TeamCar, words: Catalogue): string {
   const left = outlook.lapsLeft
   return left === null
     ? words.unknown
-    : `${estimateMark({ session, outlook }, words)}${decimals(left.laps, 1)}`
+    : `${estimateMark({ session, outlook }, words)}${words.figures.decimals(left.laps, 1)}`
 }
 
 function limit({ outlook }: TeamCar, words: Catalogue): string {

@@ -3,7 +3,7 @@ import type { Telemetry } from '../../src/race/telemetry.ts'
 import { type WheelName, wheelNames } from '../../src/race/wheels.ts'
 import { bandMark, tireTempBand, tireWearBand } from '../bands.ts'
 import { type Catalogue, en } from '../catalogue.ts'
-import { barWidth, percent, whole, withUnit } from '../format.ts'
+import { barWidth } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -56,6 +56,7 @@ function Corner({ wheel, telemetry, words }: CornerProps) {
   const tempC = telemetry?.tireTempC[wheel] ?? telemetry?.tireCarcassTempC[wheel] ?? null
   const wear = telemetry?.tireWearRatio[wheel] ?? null
   const band = tireTempBand(tempC)
+  const { temperature, pressure } = words.figures
   const wearBand = tireWearBand(wear)
   const compound = telemetry?.tireCompound[wheel] ?? ''
   const trouble =
@@ -80,28 +81,28 @@ function Corner({ wheel, telemetry, words }: CornerProps) {
       </h3>
       <div class={['temp', band !== null && `is-${band}`]}>
         <span class="sign">{bandMark(band)}</span>
-        <span safe>{whole(tempC)}</span>
-        {tempC === null ? '' : <span class="unit"> °C</span>}
+        <span safe>{temperature.number(tempC)}</span>
+        {tempC === null ? '' : <span class="unit" safe>{` ${temperature.unit}`}</span>}
       </div>
       <div class="row">
         <span safe>{words.tires.pressure}</span>
-        <b safe>{withUnit(telemetry?.tirePressureKpa[wheel], 0, 'kPa')}</b>
+        <b safe>{pressure.told(telemetry?.tirePressureKpa[wheel])}</b>
       </div>
       <div class="row">
         <span safe>{words.tires.brake}</span>
-        <b safe>{withUnit(telemetry?.brakeTempC[wheel], 0, '°C')}</b>
+        <b safe>{temperature.told(telemetry?.brakeTempC[wheel])}</b>
       </div>
       <div class="row">
         <span safe>{words.tires.wear}</span>
         <b class={wearBand === null ? '' : `is-${wearBand}`} safe>
-          {`${wearBand === null ? '' : '▼ '}${percent(wear)}`}
+          {`${wearBand === null ? '' : '▼ '}${words.figures.percent(wear)}`}
         </b>
       </div>
       <svg
         viewBox="0 0 100 4"
         preserveAspectRatio="none"
         role="img"
-        aria-label={words.tires.worn(percent(wear))}
+        aria-label={words.tires.worn(words.figures.percent(wear))}
       >
         <rect width="100" height="4" class="track" />
         <rect width={barWidth(wear)} height="4" class="level" />

@@ -5,7 +5,7 @@ import { type StintSummary, stintSummaries } from '../../src/strategy/stint-summ
 import type { Catalogue } from '../catalogue.ts'
 import { LineChart } from '../charts/line-chart.tsx'
 import { raceCharts } from '../charts/race-charts.ts'
-import { percentPoints, whole } from '../format.ts'
+import { whole } from '../format.ts'
 import { markup } from '../markup.ts'
 import { rememberedMarkup } from '../remembered-markup.ts'
 import { WideTable } from './wide-table.tsx'
@@ -37,7 +37,8 @@ export const chartsSection = rememberedMarkup(
 )
 
 function ByStint({ laps, words }: { laps: readonly Lap[]; words: Catalogue }) {
-  const { charts, race, tires } = words
+  const { charts, race, tires, figures } = words
+  const degrees = figures.temperature.unit
   const corners = (title: string) => wheelNames.map((wheel) => `${title} ${tires.corners[wheel]}`)
   const rows = [...stintSummaries(laps)].toReversed().map(([stint, summary]) =>
     markup(
@@ -45,7 +46,7 @@ function ByStint({ laps, words }: { laps: readonly Lap[]; words: Catalogue }) {
         <th scope="row" safe>
           {whole(stint)}
         </th>
-        {cellsOf(summary).map((cell) => (
+        {cellsOf(summary, words).map((cell) => (
           <td safe>{cell}</td>
         ))}
       </tr>,
@@ -61,9 +62,11 @@ function ByStint({ laps, words }: { laps: readonly Lap[]; words: Catalogue }) {
         columns={[
           race.stints.stint,
           ...corners(charts.treadEnd),
-          ...corners(charts.tires),
-          ...corners(charts.brakes),
-          ...[charts.water, charts.oil, charts.track, charts.air].map((name) => `${name} °C`),
+          ...corners(charts.tires(degrees)),
+          ...corners(charts.brakes(degrees)),
+          ...[charts.water, charts.oil, charts.track, charts.air].map(
+            (name) => `${name} ${degrees}`,
+          ),
         ]}
         rows={rows.join('')}
         words={words}
@@ -72,14 +75,18 @@ function ByStint({ laps, words }: { laps: readonly Lap[]; words: Catalogue }) {
   )
 }
 
-function cellsOf({ endWearRatio, temperatures }: StintSummary): readonly string[] {
+function cellsOf(
+  { endWearRatio, temperatures }: StintSummary,
+  { figures }: Catalogue,
+): readonly string[] {
   const each = (values: Wheels<number | null>, told: (value: number | null) => string) =>
     wheelNames.map((wheel) => told(values[wheel]))
+  const degrees = (tempC: number | null) => figures.temperature.number(tempC)
   const { tireTempC, brakeTempC, waterTempC, oilTempC, trackTempC, ambientTempC } = temperatures
   return [
-    ...each(endWearRatio, (ratio) => percentPoints(ratio, 0)),
-    ...each(tireTempC, whole),
-    ...each(brakeTempC, whole),
-    ...[waterTempC, oilTempC, trackTempC, ambientTempC].map(whole),
+    ...each(endWearRatio, (ratio) => figures.percentPoints(ratio, 0)),
+    ...each(tireTempC, degrees),
+    ...each(brakeTempC, degrees),
+    ...[waterTempC, oilTempC, trackTempC, ambientTempC].map(degrees),
   ]
 }

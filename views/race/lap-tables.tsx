@@ -2,7 +2,7 @@ import type { Lap } from '../../src/race/lap.ts'
 import { lapsByTurn } from '../../src/strategy/laps-by-turn.ts'
 import { worstWheel } from '../../src/strategy/worst-wheel.ts'
 import type { Catalogue } from '../catalogue.ts'
-import { decimals, percentPoints, whole } from '../format.ts'
+import { whole } from '../format.ts'
 import { flagsInWords } from '../lap-flags.ts'
 import { lapTimeTold } from '../lap-time-told.ts'
 import { markup } from '../markup.ts'
@@ -13,9 +13,9 @@ import { WideTable } from './wide-table.tsx'
 export const lapsSection = rememberedMarkup(
   (laps: readonly Lap[], withEnergy: boolean, words: Catalogue): string => {
     const { laps: titles } = words.race
-    const columns = withEnergy
-      ? [titles.time, titles.fuelUsed, titles.fuel, titles.energyUsed, titles.energy]
-      : [titles.time, titles.fuelUsed, titles.fuel]
+    const { unit } = words.figures.volume
+    const columns = [titles.time, titles.fuelUsed(unit), titles.fuel(unit)]
+    if (withEnergy) columns.push(titles.energyUsed, titles.energy)
     return markup(
       <section class="panel" id="lap-tables">
         <h2 safe>{titles.title}</h2>
@@ -76,14 +76,17 @@ const rowOf = rememberedMarkup((lap: Lap, withEnergy: boolean, words: Catalogue)
   const worst = worstWheel(lap.wearRatio)
   const cells = [
     lapTimeTold(lap, words),
-    decimals(lap.fuelUsedLiters, 2),
-    decimals(lap.fuelLiters, 1),
+    words.figures.volume.number(lap.fuelUsedLiters, 2),
+    words.figures.volume.number(lap.fuelLiters, 1),
     ...(withEnergy
-      ? [percentPoints(lap.energyUsedRatio, 2), percentPoints(lap.energyRatio, 1)]
+      ? [
+          words.figures.percentPoints(lap.energyUsedRatio, 2),
+          words.figures.percentPoints(lap.energyRatio, 1),
+        ]
       : []),
     worst === null
       ? words.unknown
-      : `${percentPoints(worst.leftRatio, 0)} ${words.tires.corners[worst.wheel]}`,
+      : `${words.figures.percentPoints(worst.leftRatio, 0)} ${words.tires.corners[worst.wheel]}`,
     flagsInWords(lap, words),
   ]
   return markup(

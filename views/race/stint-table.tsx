@@ -3,7 +3,7 @@ import { allStints, type ChapterBooks } from '../../src/strategy/chapter-books.t
 import { stintMs } from '../../src/strategy/driving-time.ts'
 import { type StintSummary, stintSummaries } from '../../src/strategy/stint-summary.ts'
 import type { Catalogue } from '../catalogue.ts'
-import { decimals, duration, percentPoints, whole } from '../format.ts'
+import { duration, whole } from '../format.ts'
 import { lapTimeTold } from '../lap-time-told.ts'
 import { markup } from '../markup.ts'
 import { TimeOfDay } from '../time-of-day.tsx'
@@ -14,7 +14,13 @@ export function stintsSection(books: ChapterBooks, words: Catalogue): string {
   const { stints: titles } = words.race
   const summaries = stintSummaries(books.laps)
   const withEnergy = books.chapter.hasEnergy
-  const columns = [titles.stint, titles.driver, titles.laps, titles.lapTime, titles.fuel]
+  const columns = [
+    titles.stint,
+    titles.driver,
+    titles.laps,
+    titles.lapTime,
+    titles.fuel(words.figures.volume.unit),
+  ]
   if (withEnergy) columns.push(titles.energy)
   const rows = allStints(books)
     .toReversed()
@@ -67,8 +73,8 @@ function StintRow({ stint, summary, books, withEnergy, words }: StintRowProps) {
       </td>
       <td safe>{`${whole(startLap)}–${endLap === null ? '' : whole(endLap)}`}</td>
       <td safe>{average}</td>
-      <td safe>{decimals(summary?.fuelPerLapLiters, 2)}</td>
-      {withEnergy ? <td safe>{percentPoints(summary?.energyPerLapRatio, 2)}</td> : ''}
+      <td safe>{words.figures.volume.number(summary?.fuelPerLapLiters, 2)}</td>
+      {withEnergy ? <td safe>{words.figures.percentPoints(summary?.energyPerLapRatio, 2)}</td> : ''}
       <td>
         <TimeOfDay atMs={startedAtMs} />
         {' – '}

@@ -2,7 +2,7 @@ import type { Stop } from '../../src/race/stop.ts'
 import { wheelNames } from '../../src/race/wheels.ts'
 import type { ChapterBooks } from '../../src/strategy/chapter-books.ts'
 import type { Catalogue } from '../catalogue.ts'
-import { duration, percentPoints, signedNumber, whole } from '../format.ts'
+import { duration, whole } from '../format.ts'
 import { markup } from '../markup.ts'
 import { TimeOfDay } from '../time-of-day.tsx'
 import { WideTable } from './wide-table.tsx'
@@ -10,7 +10,7 @@ import { WideTable } from './wide-table.tsx'
 /** Every stop, newest first. */
 export function stopsSection({ stops, chapter }: ChapterBooks, words: Catalogue): string {
   const { stops: titles } = words.race
-  const columns = [titles.lap, titles.standing, titles.fuel]
+  const columns = [titles.lap, titles.standing, titles.fuel(words.figures.volume.unit)]
   if (chapter.hasEnergy) columns.push(titles.energy)
   const rows = stops
     .toReversed()
@@ -49,8 +49,8 @@ function StopRow({ stop, withEnergy, words }: StopRowProps) {
         {whole(stop.lap)}
       </th>
       <td safe>{standingMs === null ? told.unwatched : duration(standingMs)}</td>
-      <td safe>{signedNumber(stop.fuelAddedLiters, 1)}</td>
-      {withEnergy ? <td safe>{percentPoints(stop.energyAddedRatio, 0)}</td> : ''}
+      <td safe>{words.figures.volume.signedNumber(stop.fuelAddedLiters, 1)}</td>
+      {withEnergy ? <td safe>{words.figures.percentPoints(stop.energyAddedRatio, 0)}</td> : ''}
       <td safe>{tiresOf(stop, words)}</td>
       <td class="name" safe>
         {from === to ? (to ?? words.unknown) : `${from ?? words.unknown} → ${to ?? words.unknown}`}

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { jsonFormat } from '../../../src/stream/json-format.ts'
-import { panelFormat } from '../../../src/stream/panel-format.ts'
+import { dashboardFormat } from '../../../src/stream/page-formats.ts'
+import { en } from '../../../views/catalogue.ts'
 import { racedSession } from '../../fixtures/raced-session.ts'
 import { telemetry } from '../../fixtures/telemetry.ts'
 
@@ -9,7 +10,7 @@ const driverNames = [{ from: 'Ben Ito', to: 'Benito' }]
 const corrections = { ...raced.inputs.corrections, driverNames }
 const right = { ...raced, inputs: { ...raced.inputs, corrections } }
 
-for (const format of [panelFormat, jsonFormat]) {
+for (const format of [dashboardFormat(en), jsonFormat]) {
   test(`${format.name} are told as the engineer has corrected them, and as before once he takes it back`, () => {
     const told = (session: typeof raced) =>
       format

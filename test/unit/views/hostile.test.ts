@@ -2,6 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { Window } from 'happy-dom'
 import type { RaceEvent } from '../../../src/race/race-event.ts'
 import { eachWheel } from '../../../src/race/wheels.ts'
+import { en } from '../../../views/catalogue.ts'
 import { dashboardPanels } from '../../../views/dashboard-panels.ts'
 import { dashboardPage } from '../../../views/pages/dashboard.tsx'
 import { homePage } from '../../../views/pages/home.tsx'
@@ -60,7 +61,7 @@ const pulse = { stampMs: 0, ageMs: 0, presence: 'live', sinceMs: null, bootId: h
 
 describe('text from a monitor stays text', () => {
   test.each(dashboardPanels)('in $id', ({ render }) => {
-    const html = render(wall)
+    const html = render(wall, en)
     expect(html).not.toContain('<hx-partial')
     expect(html).not.toContain('</hx-partial')
     const panel = read(html)
@@ -72,7 +73,7 @@ describe('text from a monitor stays text', () => {
 
   test('and is shown as it was sent', () => {
     const driver = dashboardPanels.find(({ id }) => id === 'driver')!
-    expect(read(driver.render(wall)).textContent).toContain(hostile)
+    expect(read(driver.render(wall, en)).textContent).toContain(hostile)
   })
 
   test('in the page, its title and the attributes of its root', () => {
@@ -113,5 +114,5 @@ test('a text in the place of a number is a dash', () => {
     brakeBiasPercent: text,
     sessionTimeRemainingMs: text,
   })
-  for (const { render } of dashboardPanels) expect(render(numbers)).not.toContain('<img')
+  for (const { render } of dashboardPanels) expect(render(numbers, en)).not.toContain('<img')
 })

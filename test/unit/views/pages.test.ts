@@ -63,7 +63,7 @@ describe('the dashboard', () => {
       const isFilled = document.getElementById(id)?.innerHTML !== ''
       // For what is wrong: nothing is.
       expect([id, isFilled]).toEqual([id, !['alerts', 'notices', 'openness'].includes(id)])
-      expect(render(wallWith()) !== '').toBe(isFilled)
+      expect(render(wallWith(), en) !== '').toBe(isFilled)
     }
     expect(document.getElementById('wall')?.getAttribute('data-freshness')).toBe('stale')
     expect(document.querySelector('#freshness .age')?.textContent).toBe('7 s')

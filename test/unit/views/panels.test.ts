@@ -4,6 +4,7 @@ import type { Telemetry } from '../../../src/race/telemetry.ts'
 import type { Units } from '../../../src/race/units.ts'
 import { eachWheel } from '../../../src/race/wheels.ts'
 import type { Outlook } from '../../../src/strategy/outlook.ts'
+import { en } from '../../../views/catalogue.ts'
 import { dashboardPanels } from '../../../views/dashboard-panels.ts'
 import type { Wall } from '../../../views/wall.ts'
 import { aLap } from '../../fixtures/raced-session.ts'
@@ -11,7 +12,7 @@ import { aUse } from '../../fixtures/use-per-lap.ts'
 import { emptyWall, read, textOf, wallWith } from './wall-fixture.ts'
 
 const render = (id: string, wall: Wall) =>
-  dashboardPanels.find((panel) => panel.id === id)!.render(wall)
+  dashboardPanels.find((panel) => panel.id === id)!.render(wall, en)
 const shows = (id: string, wall: Wall) => textOf(render(id, wall))
 const withOutlook = (wall: Wall, outlook: Partial<Outlook>): Wall => ({
   ...wall,

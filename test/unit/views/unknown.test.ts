@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { en } from '../../../views/catalogue.ts'
 import { dashboardPanels } from '../../../views/dashboard-panels.ts'
 import { emptyWall, textOf, wallWith } from './wall-fixture.ts'
 
@@ -23,7 +24,7 @@ describe.each([
   ['of a frame that says nothing', wallWith()],
 ])('%s', (_when, wall) => {
   test.each(dashboardPanels)('$id has no made-up value', ({ id, render }) => {
-    const text = textOf(render(wall))
+    const text = textOf(render(wall, en))
     expect(text).not.toMatch(/NaN|undefined|null|Infinity|\[object/)
     if (id === 'events') return
     expect(text.replace(known, '')).not.toMatch(/\d/)
@@ -32,14 +33,14 @@ describe.each([
   test.each(dashboardPanels.filter(({ id }) => numbers.includes(id)))(
     '$id shows a dash',
     ({ render }) => {
-      expect(textOf(render(wall))).toContain('–')
+      expect(textOf(render(wall, en))).toContain('–')
     },
   )
 })
 
 test('panels without numbers say in words that there is nothing', () => {
   const text = (id: string) =>
-    textOf(dashboardPanels.find((panel) => panel.id === id)!.render(wallWith()))
+    textOf(dashboardPanels.find((panel) => panel.id === id)!.render(wallWith(), en))
   expect(text('laps')).toContain('No lap completed yet')
   expect(text('settings')).toContain('This monitor sends none')
   expect(text('setup')).toContain('No setup received. That is normal')

@@ -1,4 +1,4 @@
-import type { RaceEventKind } from '../../src/race/race-event.ts'
+import type { RaceEventKind } from '../../../src/race/race-event.ts'
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 

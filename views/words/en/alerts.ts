@@ -1,5 +1,5 @@
-import type { AlertKind } from '../../src/race/alerts/alert.ts'
-import type { WheelName } from '../../src/race/wheels.ts'
+import type { AlertKind } from '../../../src/race/alerts/alert.ts'
+import type { WheelName } from '../../../src/race/wheels.ts'
 
 const wheels = {
   fl: 'front left',

@@ -25,6 +25,6 @@ export const chartWords = {
     `${name === '' ? '' : `${name} `}from ${least} to ${most}, last ${last}`,
   tableTitle: 'The same by stint',
   treadEnd: 'Tread % at the end',
-  tires: 'Tyres °C',
-  brakes: 'Brakes °C',
+  tires: (unit: string) => `Tyres ${unit}`,
+  brakes: (unit: string) => `Brakes ${unit}`,
 }

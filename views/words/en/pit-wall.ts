@@ -1,5 +1,5 @@
-import type { CallWhen } from '../../src/race/call.ts'
-import type { InputName } from '../../src/race/inputs/inputs.ts'
+import type { CallWhen } from '../../../src/race/call.ts'
+import type { InputName } from '../../../src/race/inputs/inputs.ts'
 
 const inputs = {
   race: 'race distance',
