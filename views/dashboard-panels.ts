@@ -4,11 +4,13 @@ import { carPanel } from './panels/car.tsx'
 import { carSetupPanel } from './panels/car-setup.tsx'
 import { conditionsPanel } from './panels/conditions.tsx'
 import { driverPanel } from './panels/driver.tsx'
-import { energyPanel } from './panels/energy.tsx'
+import { driversPanel } from './panels/drivers/drivers.tsx'
+import { energyPanel } from './panels/energy/energy.tsx'
 import { eventsPanel } from './panels/events.tsx'
 import { lapsPanel } from './panels/laps.tsx'
 import { lapsLeftPanel } from './panels/laps-left.tsx'
 import { lastLapPanel } from './panels/last-lap.tsx'
+import { nextStopPanel } from './panels/next-stop/next-stop.tsx'
 import { noticesPanel } from './panels/notices.tsx'
 import { opennessPanel } from './panels/openness.tsx'
 import { positionPanel } from './panels/position.tsx'
@@ -45,9 +47,11 @@ export const opennessPanels: readonly Panel[] = [{ id: 'openness', render: openn
 export const detailPanels: readonly Panel[] = [
   { id: 'energy', render: energyPanel },
   { id: 'tires', render: tiresPanel },
+  { id: 'next-stop', render: nextStopPanel },
+  { id: 'drivers', render: driversPanel },
+  { id: 'laps', render: lapsPanel },
   { id: 'conditions', render: conditionsPanel },
   { id: 'settings', render: settingsPanel },
-  { id: 'laps', render: lapsPanel },
   { id: 'events', render: eventsPanel },
   { id: 'setup', render: carSetupPanel },
 ]
@@ -66,3 +70,6 @@ export const dashboardPanels: readonly Panel[] = [
   ...detailPanels,
   ...noticePanels,
 ]
+
+/** What the four numbers need beside them: whether they are live, whose they are, and what is wrong. */
+export const glancePanels: readonly Panel[] = [...statusPanels, ...tilePanels, ...noticePanels]

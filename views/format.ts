@@ -2,6 +2,9 @@
 
 export const unknown = '–'
 
+/** Between a number and its unit: alone on a line neither says anything. */
+const NO_BREAK = '\u00a0'
+
 type Known = number | null | undefined
 
 const isKnown = (value: Known): value is number =>
@@ -18,7 +21,7 @@ export const whole = (value: Known): string => decimals(value, 0)
 
 /** A value with its unit, which a "–" does not need. */
 export function withUnit(value: Known, digits: number, unit: string): string {
-  return isKnown(value) ? `${decimals(value, digits)} ${unit}` : unknown
+  return isKnown(value) ? `${decimals(value, digits)}${NO_BREAK}${unit}` : unknown
 }
 
 /** 0.812 as "81 %". */
@@ -36,7 +39,7 @@ export const signedNumber = (value: Known, digits: number): string =>
 
 export function signed(value: Known, digits: number, unit: string): string {
   if (!isKnown(value)) return unknown
-  return `${value < 0 ? '−' : '+'}${decimals(Math.abs(value), digits)} ${unit}`
+  return `${value < 0 ? '−' : '+'}${decimals(Math.abs(value), digits)}${NO_BREAK}${unit}`
 }
 
 /** Seconds of a gap, from milliseconds. */

@@ -71,7 +71,7 @@ export async function drivesOn(page: Page): Promise<void> {
 
 /** The element has this text in it. */
 export async function reads(page: Page, selector: string, text: string, withinMs = PATIENCE_MS) {
-  const now = `document.querySelector(${JSON.stringify(selector)})?.textContent`
+  const now = `document.querySelector(${JSON.stringify(selector)})?.textContent.replaceAll('\\u00a0', ' ')`
   await becomes(page, `${now}?.includes(${JSON.stringify(text)})`, now, withinMs)
 }
 

@@ -3,6 +3,7 @@ import { Browser, carMadeIn } from '../fixtures/browser.ts'
 import { EventStream } from '../fixtures/event-stream.ts'
 import { existingMonitorFrame } from '../fixtures/frames.ts'
 import { pageText } from '../fixtures/page-text.ts'
+import { plainly } from '../fixtures/plainly.ts'
 import { testServer } from '../fixtures/server.ts'
 import { TypedMonitor } from '../fixtures/typed-monitor.ts'
 
@@ -29,8 +30,8 @@ test('one viewer reads °F and another °C of the same car, on page and stream',
     EventStream.open(server.url + each),
   )
   const [inF, inC] = await Promise.all(streams)
-  expect((await inF!.next(({ data }) => data !== '')).data).toContain('185 °F')
-  expect((await inC!.next(({ data }) => data !== '')).data).toContain('85 °C')
+  expect(plainly((await inF!.next(({ data }) => data !== '')).data)).toContain('185 °F')
+  expect(plainly((await inC!.next(({ data }) => data !== '')).data)).toContain('85 °C')
   for (const stream of [inF!, inC!]) stream.close()
   expect(id).not.toBe('')
   monitor.close()

@@ -8,6 +8,7 @@ import { liveConnection } from '../live-connection.ts'
 import { markup } from '../markup.ts'
 import { opennessTold } from '../openness-told.ts'
 import { encodePulse, type Pulse } from '../pulse.ts'
+import { ringButton } from '../ring-button.tsx'
 import { viewForm } from '../view-form.tsx'
 import type { Wall } from '../wall.ts'
 
@@ -76,19 +77,7 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
         )}
       </aside>
       <footer>
-        <p>
-          <button id="ring" type="button" aria-pressed="false" disabled>
-            <span>
-              <span safe>{`${words.alerts.ring}: `}</span>
-              <b class="when-on" safe>
-                {words.alerts.ringOn}
-              </b>
-              <b class="when-off" safe>
-                {words.alerts.ringOff}
-              </b>
-            </span>
-          </button>
-        </p>
+        {ringButton(words) as 'safe'}
         {engineer === 'here' ? (
           <p>
             <a href={desk} safe>
@@ -110,6 +99,11 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
         <noscript>
           <p safe>{words.noscript}</p>
         </noscript>
+        <p>
+          <a href={`/dashboard/${wall.session.id}/glance`} safe>
+            {words.glance.link}
+          </a>
+        </p>
         <p>
           <a href={`/dashboard/${wall.session.id}/race`} safe>
             {words.race.link}

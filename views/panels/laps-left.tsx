@@ -1,6 +1,7 @@
+import type { Range } from '../../src/strategy/laps-range.ts'
 import { type Catalogue, en } from '../catalogue.ts'
 import { estimateMark } from '../estimate.ts'
-import { unknown, valueSize } from '../format.ts'
+import { unknown, valueSize, whole } from '../format.ts'
 import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
@@ -44,6 +45,7 @@ function Limit({ wall, words }: { wall: Wall; words: Catalogue }) {
     )
   }
   const other = left.otherLaps
+  const range = straddling(left.range, words)
   const limiting = left.limitedBy === 'virtual-energy' ? energy : fuel
   return (
     <div class="note">
@@ -55,6 +57,7 @@ function Limit({ wall, words }: { wall: Wall; words: Catalogue }) {
           safe
         >{` · ${words.lapsLeft.other[left.limitedBy]} ${words.figures.decimals(other, 1)}`}</span>
       )}
+      {range === null ? '' : <span safe>{` · ${range}`}</span>}
       {limiting?.usePerLap?.basis === 'setup' ? (
         <span safe>{` · ${words.lapsLeft.fromSetup}`}</span>
       ) : (
@@ -62,4 +65,11 @@ function Limit({ wall, words }: { wall: Wall; words: Catalogue }) {
       )}
     </div>
   )
+}
+
+/** "17–18", where the range straddles a whole lap: one of them would be a false promise. */
+function straddling(range: Range | null, { lapsLeft }: Catalogue): string | null {
+  if (range === null) return null
+  const [low, high] = [Math.floor(range.low), Math.floor(range.high)]
+  return low === high ? null : lapsLeft.range(whole(low), whole(high))
 }

@@ -1,6 +1,7 @@
 import type { Session } from '../../src/race/session.ts'
 import type { Telemetry } from '../../src/race/telemetry.ts'
 import { type WheelName, wheelNames } from '../../src/race/wheels.ts'
+import type { TireOutlook } from '../../src/strategy/tire-outlook.ts'
 import { bandMark, tireTempBand, tireWearBand } from '../bands.ts'
 import { type Catalogue, en } from '../catalogue.ts'
 import { barWidth } from '../format.ts'
@@ -8,8 +9,9 @@ import { markup } from '../markup.ts'
 import type { Wall } from '../wall.ts'
 
 /** The four corners where they are on the car. */
-export function tiresPanel({ session }: Wall, words: Catalogue = en): string {
-  const note = measuring(session, words)
+export function tiresPanel({ session, outlook }: Wall, words: Catalogue = en): string {
+  const note =
+    missing(session, words) ?? worstTold(outlook.tires, words) ?? detected(session, words)
   return markup(
     <>
       <h2>
@@ -24,15 +26,15 @@ export function tiresPanel({ session }: Wall, words: Catalogue = en): string {
       </h2>
       <div class="corners">
         {wheelNames.map((wheel) => (
-          <Corner wheel={wheel} telemetry={session.telemetry} words={words} />
+          <Corner {...{ wheel, telemetry: session.telemetry, tires: outlook.tires, words }} />
         ))}
       </div>
     </>,
   )
 }
 
-/** Why values are missing, or what was concluded about their units. */
-function measuring({ telemetry, units }: Session, words: Catalogue): string | null {
+/** Why values are missing. */
+function missing({ telemetry, units }: Session, words: Catalogue): string | null {
   if (telemetry === null) return null
   const { tireTempC, tirePressureKpa, inGarage, state, rpm } = telemetry
   const unmeasured = wheelNames.every((wheel) => tireTempC[wheel] === null)
@@ -42,17 +44,27 @@ function measuring({ telemetry, units }: Session, words: Catalogue): string | nu
   if (unmeasured && wheelNames.every((wheel) => tirePressureKpa[wheel] === null)) {
     return words.tires.notSent
   }
-  const detected = units?.source === 'detected' ? units.pressure : null
-  return detected === null ? null : words.tires.detected(detected)
+  return null
+}
+
+/** What was concluded about units. */
+const detected = ({ units }: Session, { tires }: Catalogue): string | null =>
+  units?.source === 'detected' && units.pressure !== null ? tires.detected(units.pressure) : null
+
+/** Which tyre ends the stint; null: nobody knows. */
+function worstTold({ worst }: TireOutlook, { tires, figures }: Catalogue): string | null {
+  if (worst === null) return null
+  return tires.worst(tires.corners[worst.wheel], figures.decimals(Math.floor(worst.laps), 0))
 }
 
 interface CornerProps {
   readonly wheel: WheelName
+  readonly tires: TireOutlook
   readonly telemetry: Telemetry | null
   readonly words: Catalogue
 }
 
-function Corner({ wheel, telemetry, words }: CornerProps) {
+function Corner({ wheel, telemetry, tires, words }: CornerProps) {
   const tempC = telemetry?.tireTempC[wheel] ?? telemetry?.tireCarcassTempC[wheel] ?? null
   const wear = telemetry?.tireWearRatio[wheel] ?? null
   const band = tireTempBand(tempC)
@@ -98,6 +110,14 @@ function Corner({ wheel, telemetry, words }: CornerProps) {
           {`${wearBand === null ? '' : '▼ '}${words.figures.percent(wear)}`}
         </b>
       </div>
+      <div class="row">
+        <span safe>{words.tires.wearPerLap}</span>
+        <b safe>{words.figures.percent(tires.wearPerLap[wheel], 1)}</b>
+      </div>
+      <div class="row">
+        <span safe>{words.tires.lasts}</span>
+        <b safe>{lastsTold(tires.lapsLeft[wheel], words)}</b>
+      </div>
       <svg
         viewBox="0 0 100 4"
         preserveAspectRatio="none"
@@ -110,3 +130,6 @@ function Corner({ wheel, telemetry, words }: CornerProps) {
     </article>
   )
 }
+
+const lastsTold = (laps: number | null, { tires, figures, unknown }: Catalogue): string =>
+  laps === null ? unknown : tires.laps(figures.decimals(Math.floor(laps), 0))

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { type Alert, alertKinds } from '../../../src/race/alerts/alert.ts'
 import { alertTold } from '../../../views/alert-told.ts'
 import { alertsPanel } from '../../../views/panels/alerts.tsx'
+import { plainly } from '../../fixtures/plainly.ts'
 import { read, textOf, wallWith } from './wall-fixture.ts'
 
 const fuel: Alert = {
@@ -17,10 +18,10 @@ test('there is nothing while all is well', () => {
 test('each says in words what is wrong, and since when', () => {
   const tire = { ...fuel, kind: 'tire-temp', side: 'high', wheel: 'rl', value: 125, limit: 120 }
   expect(textOf(shown(fuel))).toBe('▲ Fuel for 1.9 laps 02:10')
-  expect(alertTold(tire as Alert)).toBe('Tyre rear left 125 °C, above 120 °C')
-  expect(alertTold({ ...fuel, kind: 'tire-wear', wheel: 'fl', value: 0.24, limit: 0.25 })).toBe(
-    'Tread front left 24 %, below 25 %',
-  )
+  expect(plainly(alertTold(tire as Alert))).toBe('Tyre rear left 125 °C, above 120 °C')
+  expect(
+    plainly(alertTold({ ...fuel, kind: 'tire-wear', wheel: 'fl', value: 0.24, limit: 0.25 })),
+  ).toBe('Tread front left 24 %, below 25 %')
   expect(alertTold({ ...fuel, kind: 'wake-up', driver: 'Ben', value: 34.5 * 60_000 })).toBe(
     'Ben is up in 34 min',
   )

@@ -67,10 +67,10 @@ test('the age of a sample is in whole seconds, in minutes beyond one', () => {
 test('decimals are fixed, and zero has no sign', () => {
   expect(decimals(7.36, 1)).toBe('7.4')
   expect(decimals(-0.04, 1)).toBe('0.0')
-  expect(withUnit(2.2, 2, 'L')).toBe('2.20 L')
-  expect(percent(0.061, 1)).toBe('6.1 %')
-  expect(signed(58.4, 1, 'L')).toBe('+58.4 L')
-  expect(signed(-3, 0, 'kPa')).toBe('−3 kPa')
+  expect(withUnit(2.2, 2, 'L')).toBe('2.20\u00a0L')
+  expect(percent(0.061, 1)).toBe('6.1\u00a0%')
+  expect(signed(58.4, 1, 'L')).toBe('+58.4\u00a0L')
+  expect(signed(-3, 0, 'kPa')).toBe('−3\u00a0kPa')
 })
 
 test('a bar is never wider than its frame', () => {

@@ -4,6 +4,7 @@ import { newSession, type Session } from '../../../src/race/session.ts'
 import { chaptersOf } from '../../../src/strategy/chapter-books.ts'
 import { racePage } from '../../../views/pages/race.tsx'
 import { hostileStrings } from '../../fixtures/hostile-strings.ts'
+import { plainly } from '../../fixtures/plainly.ts'
 import {
   aLap,
   aSetup,
@@ -151,7 +152,7 @@ test('draws the laps, and tells every drawing in words', () => {
     'Brake temperature',
     'Water, oil, track and air'.split(',')[0]!,
   ])
-  expect(drawings[1]?.getAttribute('aria-label')).toBe(
+  expect(plainly(drawings[1]?.getAttribute('aria-label') ?? '')).toBe(
     'Fuel at the line, laps 1–60. from 27.8 L to 87.8 L, last 81.1 L. 2 stops.',
   )
   expect(drawings[3]?.getAttribute('aria-label')).toContain('FL from')

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import type { RaceEvent, RaceEventKind } from '../../../src/race/race-event.ts'
 import { en } from '../../../views/catalogue.ts'
 import { toldEvent } from '../../../views/events/told-event.ts'
+import { plainly } from '../../fixtures/plainly.ts'
 
 function told(kind: RaceEventKind, facts: RaceEvent['facts'] = {}, lap: number | null = null) {
   const { title, about } = toldEvent({ number: 1, kind, atMs: 0, chapter: 1, lap, facts }, en)
@@ -10,9 +11,9 @@ function told(kind: RaceEventKind, facts: RaceEvent['facts'] = {}, lap: number |
 
 test('a hand-over is one line: who, when, how long nobody saw the car, and what was done', () => {
   const work = { fuelAddedLiters: 58.4, energyAddedRatio: null, tiresChanged: 4, standingMs: null }
-  expect(told('hand-over', { from: 'Ana', to: 'Ben', blindMs: 61_000, ...work }, 187)).toBe(
-    'Ana → Ben · lap 187 · blind for 61 s · +58.4 L · four tyres',
-  )
+  expect(
+    plainly(told('hand-over', { from: 'Ana', to: 'Ben', blindMs: 61_000, ...work }, 187)),
+  ).toBe('Ana → Ben · lap 187 · blind for 61 s · +58.4 L · four tyres')
 })
 
 test('a hand-over to another PC of the same driver is no change of driver', () => {
@@ -65,7 +66,7 @@ test.each<[RaceEventKind, RaceEvent['facts'], string]>([
   ],
   ['units-detected', { pressure: 'kPa' }, 'Units detected · kPa'],
 ])('%s %j', (kind, facts, line) => {
-  expect(told(kind, facts)).toBe(line)
+  expect(plainly(told(kind, facts))).toBe(line)
 })
 
 test('every kind has words', () => {

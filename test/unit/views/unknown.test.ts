@@ -17,7 +17,7 @@ const numbers = [
 ]
 
 /** Ids of wheels, laps and stints that are known from the first frame on. */
-const known = /\b(stint 1|since lap 1|lap 1)\b/g
+const known = /\b(stint 1|since lap 1|lap 1)\b|(×1)?0:00( h in the car)?/g
 
 describe.each([
   ['before the first frame', emptyWall],

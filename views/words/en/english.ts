@@ -2,8 +2,11 @@ import { alertFormWords } from './alert-form.ts'
 import { alertWords } from './alerts.ts'
 import { carWords } from './car.ts'
 import { chartWords } from './charts.ts'
+import { driversWords } from './drivers.ts'
+import { energyWords } from './energy.ts'
 import { engineerWords } from './engineer.ts'
 import { eventWords } from './events.ts'
+import { nextStopWords } from './next-stop.ts'
 import { noticeWords } from './notices.ts'
 import { pitWallWords } from './pit-wall.ts'
 import { raceWords } from './race.ts'
@@ -67,6 +70,7 @@ export const english = {
       unknown: 'Fuel alone, VE unknown',
     },
     other: { fuel: 'VE', 'virtual-energy': 'fuel' },
+    range: (from: string, to: string) => `${from}–${to} (80 %)`,
     fromSetup: 'by the setup',
     unknown: 'after a valid lap',
   },
@@ -85,25 +89,9 @@ export const english = {
     unknown: 'not placed yet',
   },
   lastLap: { title: 'Last lap', best: 'best' },
-  energy: {
-    title: 'Energy',
-    fuel: 'Fuel',
-    virtualEnergy: 'Virtual energy',
-    short: 'VE',
-    laps: 'laps',
-    level: (resource: string, level: string) => `${resource}: ${level}`,
-    basis: {
-      stint: (laps: number) => count(laps, 'valid lap', 'valid laps'),
-      driver: (laps: number) => `${count(laps, 'lap', 'laps')} of this driver`,
-      car: (laps: number) => `${count(laps, 'lap', 'laps')} of this car`,
-      setup: () => 'from the setup',
-      engineer: () => 'as entered',
-      fuel: (laps: number) => `by the fuel of ${count(laps, 'lap', 'laps')}`,
-    },
-    confidence: { low: 'rough', medium: 'fair', high: 'sure' },
-    notSent: 'not sent by this monitor',
-    noUse: 'Use per lap is known after the first valid lap.',
-  },
+  energy: energyWords,
+  nextStop: nextStopWords,
+  drivers: driversWords,
   tires: {
     title: 'Tyres and brakes',
     corners: { fl: 'FL', fr: 'FR', rl: 'RL', rr: 'RR' },
@@ -111,6 +99,10 @@ export const english = {
     pressure: 'press.',
     brake: 'brake',
     wear: 'tread',
+    wearPerLap: 'per lap',
+    lasts: 'lasts',
+    laps: (laps: string) => `${laps} laps`,
+    worst: (wheel: string, laps: string) => `${wheel} lasts ${laps} laps`,
     flat: 'FLAT',
     detached: 'WHEEL LOST',
     worn: (left: string) => `Tread left: ${left}`,
@@ -192,6 +184,11 @@ export const english = {
   engineer: engineerWords,
   team: teamWords,
   view: viewWords,
+  glance: {
+    title: 'Glance',
+    link: 'The four numbers, as large as this screen allows',
+    back: 'To the whole dashboard',
+  },
   home: {
     title: 'Live race dashboard for endurance teams',
     lead: 'One PC drives the car and sees its fuel, energy and tyres. Everybody else opens a link and sees them live: on the pit wall, on the sofa, on the way to the next stint.',

@@ -1,0 +1,55 @@
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+
+/** What is in the car, and the way to the flag. */
+export const energyWords = {
+  title: 'Energy',
+  fuel: 'Fuel',
+  virtualEnergy: 'Virtual energy',
+  short: 'VE',
+  laps: 'laps',
+  level: (resource: string, level: string) => `${resource}: ${level}`,
+  basis: {
+    stint: (laps: number) => count(laps, 'valid lap', 'valid laps'),
+    driver: (laps: number) => `${count(laps, 'lap', 'laps')} of this driver`,
+    car: (laps: number) => `${count(laps, 'lap', 'laps')} of this car`,
+    setup: () => 'from the setup',
+    engineer: () => 'as entered',
+    fuel: (laps: number) => `by the fuel of ${count(laps, 'lap', 'laps')}`,
+  },
+  confidence: { low: 'rough', medium: 'fair', high: 'sure' },
+  notSent: 'not sent by this monitor',
+  entered: 'entered, counted down',
+  readAgain: {
+    'filled-since': 'filled since it was read: read it again',
+    'use-unknown': 'too long since it was read: read it again',
+  },
+  noUse: 'Use per lap is known after the first valid lap.',
+  toFinish: 'To finish',
+  stopsLeft: 'Stops left',
+  saving: 'Save to skip one',
+  savingBy: (ratio: string) => `−${ratio}`,
+  perLap: (amount: string) => `${amount}/lap`,
+  toFlag: (laps: string) => `${laps} laps to the flag`,
+  leader: {
+    us: 'we lead',
+    known: 'leader seen',
+    unknown: 'leader’s place not known',
+    finished: 'the leader has finished',
+  },
+  raceEndEntered: 'race end as entered',
+  askRaceEnd: 'When does the race end? The monitor does not say; the engineer can.',
+  noFlag: 'Laps to the flag are known with the race and its pace.',
+  blind: (estimated: string, real: string) => `While not seen: ≈${estimated}, it was ${real}`,
+  uses: {
+    title: 'Use per lap, seen otherwise',
+    names: {
+      amount: 'now',
+      last: 'last lap',
+      lastTen: 'last ten',
+      stint: 'stint',
+      race: 'race',
+      push: 'push',
+      save: 'save',
+    },
+  },
+}
