@@ -24,14 +24,16 @@ const fromPackage = createRequire(import.meta.url)
 const read = (name: string) => readFileSync(join(publicFolder, name), 'utf8')
 const readPackage = (path: string) => readFileSync(fromPackage.resolve(path), 'utf8')
 
+/** Without comments and indents, which are for those who read the source: a third of its bytes. */
+const bare = (source: string) =>
+  new Bun.Transpiler({ loader: 'js', minifyWhitespace: true }).transformSync(source)
+
 /** htmx, its event streams and our own lines as one file: each further request costs a phone on 4G a round trip. */
 const script = () =>
   [
     readPackage('htmx.org/dist/htmx.min.js'),
     readPackage('htmx.org/dist/ext/hx-sse.min.js'),
-    read('freshness.js'),
-    read('times-of-day.js'),
-    read('alerts.js'),
+    ...['freshness.js', 'times-of-day.js', 'alerts.js'].map((name) => bare(read(name))),
   ]
     .map((text) => text.replace(/^\/\/# sourceMappingURL=.*$/m, ''))
     .join('\n;\n')
