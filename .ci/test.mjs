@@ -94,14 +94,16 @@ async function runPart(name, args, files) {
 }
 
 async function runAll(tests) {
-  const inBrowser = (file) => file.startsWith('test/browser/')
   const measured = []
-  // Side by side: while a browser waits for the time that a state of the wall takes, the others work. In a process of
-  // its own: what a browser leaves behind is no other test's trouble.
+  const below = (folder) => (file) => file.startsWith(`test/${folder}/`)
+  const [inBrowser, overSockets] = [below('browser'), below('integration')]
+  // Side by side: while a browser waits for the time that a state of the wall takes, the others work. Each in a process
+  // of its own: what a browser or a server leaves behind is no other test's trouble.
   const parts = await Promise.all(
     [
-      ['server', tests.filter((file) => !inBrowser(file))],
       ['browser', tests.filter(inBrowser)],
+      ['sockets', tests.filter(overSockets)],
+      ['pure', tests.filter((file) => !inBrowser(file) && !overSockets(file))],
     ]
       .filter(([, files]) => files.length > 0)
       .map(([name, files]) => {

@@ -7,7 +7,7 @@ import { type TestServer, testDeps, testServer } from '../fixtures/server.ts'
 import { TypedMonitor } from '../fixtures/typed-monitor.ts'
 import { browserTestMs, launchChromium } from './chromium.ts'
 import { isLegible } from './legibility.ts'
-import { openPhone, reads, sees } from './phone.ts'
+import { later, openPhone, reads, sees, stopClocks } from './phone.ts'
 
 setDefaultTimeout(browserTestMs)
 
@@ -169,11 +169,16 @@ test('a manager’s page of several cars is live, and says so itself when it is 
   await monitor.publish(typedFrame({ player_name: 'Ana' }))
   await reads(page, '#car-1', 'LIVE')
   await isLegible(page)
+  await stopClocks(page)
   await page.goto(team)
+  // By the stream, not by what the page said at first: then there is one to end.
+  await monitor.publish(typedFrame({ seq: 813, player_name: 'Ben' }))
+  await reads(page, '#car-1', 'Ben')
   await sees(page, 'live')
   expect(complaints).toEqual([])
   await page.route(/stream/, (route) => route.abort())
   await page.evaluate('htmx.find("#stream")._htmx.sse.reader.cancel()')
+  await later(page, 13_000)
   await sees(page, 'no-connection')
   await isLegible(page)
   monitor.close()

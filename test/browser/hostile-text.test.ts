@@ -36,6 +36,9 @@ afterAll(async () => {
   await server?.close()
 })
 
+/** What a browser could take for something else than letters; all the others are read at the server's end. */
+const isCode = (text: string) => /[<>"'&{]|javascript:/.test(text)
+
 /** Elements that no wall has, and attributes that only the wall's own stream has. */
 const intruders = (page: Page) =>
   page.evaluate<string[]>(`[...document.querySelectorAll('body *')].filter((element) =>
@@ -66,7 +69,7 @@ test('a hostile text stays a text: in the stream, in the setup, on the page', as
     expect(await intruders(page)).toEqual([])
     await car.vanishes()
   }
-  for (const text of Object.values({ ...forBrowsers, ...hostileStrings })) {
+  for (const text of Object.values({ ...forBrowsers, ...hostileStrings }).filter(isCode)) {
     await says({}, hostileSetups(text))
     for (const frame of hostileFrames(text)) await says(frame, [])
   }
