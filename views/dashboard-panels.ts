@@ -1,5 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { alertsPanel } from './panels/alerts.tsx'
+import { boardPanel } from './panels/board.tsx'
+import { callPanel } from './panels/call.tsx'
 import { carPanel } from './panels/car.tsx'
 import { carSetupPanel } from './panels/car-setup.tsx'
 import { conditionsPanel } from './panels/conditions.tsx'
@@ -41,6 +43,9 @@ export const tilePanels: readonly Panel[] = [
   { id: 'last-lap', render: lastLapPanel },
 ]
 
+/** What the driver is told. */
+export const callPanels: readonly Panel[] = [{ id: 'call', render: callPanel }]
+
 /** Below them: who may have sent them. */
 export const opennessPanels: readonly Panel[] = [{ id: 'openness', render: opennessPanel }]
 
@@ -65,6 +70,7 @@ export const noticePanels: readonly Panel[] = [
 /** Everything a stream keeps up to date, in the order of the page. */
 export const dashboardPanels: readonly Panel[] = [
   ...statusPanels,
+  ...callPanels,
   ...tilePanels,
   ...opennessPanels,
   ...detailPanels,
@@ -72,4 +78,16 @@ export const dashboardPanels: readonly Panel[] = [
 ]
 
 /** What the four numbers need beside them: whether they are live, whose they are, and what is wrong. */
-export const glancePanels: readonly Panel[] = [...statusPanels, ...tilePanels, ...noticePanels]
+export const glancePanels: readonly Panel[] = [
+  ...statusPanels,
+  ...callPanels,
+  ...tilePanels,
+  ...noticePanels,
+]
+
+/** The call, for whoever drives. */
+export const boardPanels: readonly Panel[] = [
+  ...statusPanels,
+  { id: 'board', render: boardPanel },
+  ...noticePanels,
+]

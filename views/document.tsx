@@ -5,6 +5,8 @@ import { markup } from './markup.ts'
 /** Addresses of the files a page is made with. */
 export interface Assets {
   readonly css: string
+  /** For all but the wall itself, whose first visit it would burden. */
+  readonly pagesCss: string
   readonly script: string
   readonly icon: string
   readonly manifest: string
@@ -20,6 +22,8 @@ export interface Page {
   readonly noindex?: boolean
   /** Kept up to date by the script, and by reloading where there is none. */
   readonly live?: boolean
+  /** The wall, which needs no styles of forms and books. */
+  readonly isWall?: boolean
   /** Stands still, but for what its script does: times of day as the phone's, parts that are fetched anew. */
   readonly scripted?: boolean
 }
@@ -42,7 +46,16 @@ const RELOAD_SECONDS = 5
 
 /** The shell of every page. */
 export function htmlDocument(page: Page): string {
-  const { words, title, assets, body, noindex = false, live = false, scripted = false } = page
+  const {
+    words,
+    title,
+    assets,
+    body,
+    noindex = false,
+    live = false,
+    scripted = false,
+    isWall = false,
+  } = page
   const html = markup(
     <html lang={words.language} data-theme={words.look.theme}>
       <head>
@@ -55,6 +68,7 @@ export function htmlDocument(page: Page): string {
         <meta name="referrer" content="same-origin" />
         {noindex ? <meta name="robots" content="noindex, nofollow" /> : ''}
         <link rel="stylesheet" href={assets.css} />
+        {isWall ? '' : <link rel="stylesheet" href={assets.pagesCss} />}
         <link rel="icon" type="image/svg+xml" href={assets.icon} />
         <link rel="manifest" href={assets.manifest} />
         {live ? <Reload /> : ''}

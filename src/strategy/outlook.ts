@@ -1,5 +1,6 @@
 import { corrected } from '../race/corrected/corrected.ts'
 import type { Session } from '../race/session.ts'
+import { standingCall } from '../race/standing-call.ts'
 import { type BlindEstimate, blindEstimate } from './blind-estimate.ts'
 import type { DriverOutlook } from './drivers/driver-outlook.ts'
 import { driversOf } from './drivers/drivers-of.ts'
@@ -88,7 +89,7 @@ function concluded(session: Session): Outlook {
   const stop =
     left &&
     nextStop({
-      ...{ inputs, call: session.call, isInPits: telemetry?.inPits === true },
+      ...{ inputs, call: standingCall(session), isInPits: telemetry?.inPits === true },
       ...{ lap: place.lap, part: place.part, lapMs: paceMs ?? lapTimeMs },
       ...{ lapsLeft: left.laps, fillLaps: known.fillLaps, fuel, energy, finish },
       ...{ litersPerPercent: facts.litersPerPercent, learnedLaneMs: losses.laneMs },

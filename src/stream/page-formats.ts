@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../views/catalogue.ts'
-import { dashboardPanels, glancePanels } from '../../views/dashboard-panels.ts'
+import { boardPanels, dashboardPanels, glancePanels } from '../../views/dashboard-panels.ts'
 import { panelFormat } from './panel-format.ts'
 import type { RoomFormat } from './room-format.ts'
 
@@ -10,3 +10,7 @@ export const dashboardFormat = (words: Catalogue): RoomFormat =>
 /** The four numbers. */
 export const glanceFormat = (words: Catalogue): RoomFormat =>
   panelFormat('glance', glancePanels, words)
+
+/** The call. */
+export const boardFormat = (words: Catalogue): RoomFormat =>
+  panelFormat('board', boardPanels, words)

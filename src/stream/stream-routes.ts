@@ -10,7 +10,7 @@ import { type ViewerProblem, viewerProblems } from '../sessions/viewer-problem.t
 import type { Broadcaster } from './broadcaster.ts'
 import type { Hub, Seat } from './hub.ts'
 import { jsonFormat } from './json-format.ts'
-import { dashboardFormat, glanceFormat } from './page-formats.ts'
+import { boardFormat, dashboardFormat, glanceFormat } from './page-formats.ts'
 import type { Room } from './room.ts'
 import type { RoomFormat } from './room-format.ts'
 import { type Place, streamed, streamHeaders } from './streamed.ts'
@@ -50,6 +50,9 @@ export function streamRoutes({ sessions, teams, broadcaster }: StreamDeps) {
     )
     .get('/dashboard/:id/glance/stream', ({ params, query, request }) =>
       stream(params.id, query.hz, request, glanceFormat(wordsIn(query.look))),
+    )
+    .get('/dashboard/:id/board/stream', ({ params, query, request }) =>
+      stream(params.id, query.hz, request, boardFormat(wordsIn(query.look))),
     )
     .get('/api/sessions/:id/stream', ({ params, query, request }) =>
       stream(params.id, query.hz, request, jsonFormat),

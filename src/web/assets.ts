@@ -52,7 +52,8 @@ export function loadedAssets(): LoadedAssets {
   const icon = add('icon', 'svg', 'image/svg+xml', read('icon.svg'))
   const manifest = read('manifest.webmanifest').replaceAll('/icon.svg', icon)
   const urls = {
-    css: add('app', 'css', 'text/css; charset=utf-8', read('app.css')),
+    css: add('wall', 'css', 'text/css; charset=utf-8', read('wall.css')),
+    pagesCss: add('pages', 'css', 'text/css; charset=utf-8', read('pages.css')),
     script: add('app', 'js', 'text/javascript; charset=utf-8', script()),
     icon,
     manifest: add('app', 'webmanifest', 'application/manifest+json', manifest),

@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
-import { cleanText } from '../wire/foreign-text.ts'
+import { cleanText, visibleText } from '../wire/foreign-text.ts'
 
 /** A form is some names and keys. */
 export const FORM_BYTES = 4_096
@@ -35,6 +35,16 @@ export const WebhookForm = Type.Object(
   { additionalProperties: false },
 )
 
+/** Tiles and fields as they were sent; what they mean is read as a call is. */
+export const CallFieldsForm = Type.Record(
+  Type.String({ pattern: '^(when|inLaps|fill|own|tires|next|words)$' }),
+  Type.String({ maxLength: 100 }),
+  { additionalProperties: false },
+)
+/** As long as a form may be; how long a note may be, the pit wall knows. */
+export const NoteForm = Type.Object({ note: Type.String({ maxLength: 1_000 }) })
+/** The number of a call. */
+export const CallForm = Type.Object({ call: Type.String({ pattern: '^\\d{1,9}$' }) })
 /** What a choice can be, `lookFrom` says. */
 export const LookForm = Type.Record(
   Type.String({ pattern: '^(back|language|temperature|pressure|volume|theme)$' }),
@@ -44,6 +54,7 @@ export const LookForm = Type.Record(
 
 /** Shown to others: nothing invisible may stand in it. */
 const isName = (field: string) => field === 'name' || field === 'label'
+const isText = (field: string) => field === 'next' || field === 'words' || field === 'note'
 
 /** What was filled in, without spaces around it; null: it does not fit. */
 export async function readForm<T extends TSchema>(
@@ -51,7 +62,8 @@ export async function readForm<T extends TSchema>(
   request: Request,
 ): Promise<Static<T> | null> {
   const fields = new URLSearchParams(await request.text())
-  const clean = (field: string, text: string) => (isName(field) ? cleanText(text) : text.trim())
+  const clean = (field: string, text: string) =>
+    isName(field) ? cleanText(text) : isText(field) ? visibleText(text) : text.trim()
   const filled = Object.fromEntries([...fields].map(([field, text]) => [field, clean(field, text)]))
   return Value.Check(schema, filled) ? filled : null
 }

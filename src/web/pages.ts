@@ -2,6 +2,7 @@ import { Elysia } from 'elysia'
 import type { Log } from '../sessions/log.ts'
 import { type AlertDeps, alertRoutes } from './alert-routes.ts'
 import { textAnswer } from './answer.ts'
+import { callRoutes } from './call-routes.ts'
 import { carRoutes } from './car-routes.ts'
 import { type EngineerDeps, engineerRoutes } from './engineer-routes.ts'
 import { type HomeDeps, homeRoutes } from './home-routes.ts'
@@ -38,6 +39,7 @@ export function pages(deps: PagesDeps) {
     .use(carRoutes(cars))
     .use(engineerRoutes({ ...deps, onceTold }))
     .use(alertRoutes({ ...deps, onceTold }))
+    .use(callRoutes({ ...deps, onceTold }))
     .use(teamRoutes(cars))
     .use(wallPages(deps))
     .get('/*', ({ request }) => notFound(request))

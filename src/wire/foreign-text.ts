@@ -7,12 +7,16 @@ const MAX_CODE_POINTS = 64
  */
 const invisible = /(?!\s)[\p{Cc}\p{Cf}]|\u{FEFF}/gu
 
+/** A foreign text on one line, without anything that nobody sees. However long it is. */
+export const visibleText = (foreign: string): string =>
+  foreign.toWellFormed().replace(invisible, '').replace(/\s+/g, ' ').trim()
+
 /**
  * A foreign name on one line, of bounded length. It is still foreign: views escape it. A lone half of a surrogate pair
  * becomes U+FFFD, because it cannot be written as UTF-8.
  */
 export function cleanText(foreign: string): string {
-  const visible = foreign.toWellFormed().replace(invisible, '').replace(/\s+/g, ' ').trim()
+  const visible = visibleText(foreign)
   if (visible.length <= MAX_CODE_POINTS) return visible
   // A code point has at most two units, so this slice shows whether there are too many, whatever follows it.
   const points = Array.from(visible.slice(0, 2 * (MAX_CODE_POINTS + 1)))

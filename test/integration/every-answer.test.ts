@@ -36,6 +36,20 @@ async function kindsOfAnswer(server: TestServer) {
     [`/dashboard/${id}`, 200],
     [`/dashboard/${id}/stream`, 200],
     [`/dashboard/${id}/stream?hz=99`, 400],
+    [`/dashboard/${id}/glance`, 200],
+    [`/dashboard/${id}/glance/stream`, 200],
+    [`/dashboard/${id}/board`, 200],
+    [`/dashboard/${id}/board/stream?look=de-psi`, 200],
+    [
+      `/dashboard/${id}/board/acknowledge`,
+      409,
+      { method: 'POST', headers: ours, body: new URLSearchParams({ call: '1' }) },
+    ],
+    [`/dashboard/${id}/board/acknowledge`, 400, { method: 'POST', headers: ours }],
+    [`/dashboard/${id}/engineer/call`, 403],
+    ['/look', 303, { method: 'POST', headers: ours, body: new URLSearchParams({ theme: 'red' }) }],
+    ['/dashboard/nobody/glance', 404],
+    ['/dashboard/nobody/board', 404],
     [`/dashboard/${id}/race`, 200],
     [`/dashboard/${id}/race/laps.csv`, 200],
     [`/dashboard/${id}/race/frames.jsonl`, 200],
@@ -96,7 +110,7 @@ test('every kind of answer has the headers that keep its address and its content
         expect.stringMatching(value),
       ])
     }
-    const cache = path.startsWith('/assets/app') ? /immutable/ : /^no-store/
+    const cache = path.startsWith('/assets/') && status === 200 ? /immutable/ : /^no-store/
     expect([path, head.headers.get('cache-control')]).toEqual([path, expect.stringMatching(cache)])
     expect([path, head.headers.get('content-type')]).not.toEqual([path, 'application/octet-stream'])
   }

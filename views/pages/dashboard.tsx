@@ -1,24 +1,19 @@
 import { carTitle } from '../car-title.ts'
 import { type Catalogue, en } from '../catalogue.ts'
 import { dashboardPanels, detailPanels, type Panel, tilePanels } from '../dashboard-panels.ts'
-import { type Assets, htmlDocument } from '../document.tsx'
+import { htmlDocument } from '../document.tsx'
 import { freshnessCause, freshnessMark } from '../freshness.tsx'
 import { freshnessState } from '../freshness-state.ts'
 import { liveConnection } from '../live-connection.ts'
 import { markup } from '../markup.ts'
 import { opennessTold } from '../openness-told.ts'
-import { encodePulse, type Pulse } from '../pulse.ts'
+import { encodePulse } from '../pulse.ts'
 import { ringButton } from '../ring-button.tsx'
 import { viewForm } from '../view-form.tsx'
 import type { Wall } from '../wall.ts'
+import type { LivePage } from './live-page.tsx'
 
-export interface DashboardPage {
-  readonly assets: Assets
-  readonly wall: Wall
-  readonly pulse: Pulse
-  readonly streamUrl: string
-  /** Time between two updates, as this viewer wants it. */
-  readonly intervalMs: number
+export interface DashboardPage extends LivePage {
   /** `none`: nobody has ever had the engineer's key of this car. */
   readonly engineer?: 'here' | 'elsewhere' | 'none'
 }
@@ -49,6 +44,9 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
       </header>
       <p id="spoken" class="for-ears" role="status"></p>
       <main>
+        <section id="call" class="panel" aria-label={words.call.title}>
+          {render('call', wall, words) as 'safe'}
+        </section>
         {tilePanels.map((panel) => (
           <section id={panel.id} class="panel tile">
             {panel.render(wall, words) as 'safe'}
@@ -80,6 +78,9 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
         {ringButton(words) as 'safe'}
         {engineer === 'here' ? (
           <p>
+            <a href={`${desk}/call`} safe>
+              {words.call.composer.open}
+            </a>{' '}
             <a href={desk} safe>
               {words.engineer.open}
             </a>
@@ -105,6 +106,11 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
           </a>
         </p>
         <p>
+          <a href={`/dashboard/${wall.session.id}/board`} safe>
+            {words.call.board.link}
+          </a>
+        </p>
+        <p>
           <a href={`/dashboard/${wall.session.id}/race`} safe>
             {words.race.link}
           </a>
@@ -118,7 +124,7 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
       <div {...liveConnection(streamUrl)}></div>
     </div>,
   )
-  return htmlDocument({ words, title, assets, body, noindex: true, live: true })
+  return htmlDocument({ words, title, assets, body, noindex: true, live: true, isWall: true })
 }
 
 function render(id: Panel['id'], wall: Wall, words: Catalogue): string {

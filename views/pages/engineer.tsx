@@ -42,6 +42,11 @@ export function engineerPage(page: EngineerPage, words: Catalogue = en): string 
             </a>
           </p>
           <p>
+            <a href={`${desk}/call`} safe>
+              {words.call.composer.open}
+            </a>
+          </p>
+          <p>
             <a href={`${desk}/alerts`} safe>
               {words.alertForm.open}
             </a>

@@ -1,4 +1,5 @@
 import type { Session } from '../../race/session.ts'
+import { standingCall } from '../../race/standing-call.ts'
 import type { Stint } from '../../race/stint.ts'
 import { allStints } from '../chapter-books.ts'
 import { type DriverOutlook, type DriversGround, driverOutlooks } from './driver-outlook.ts'
@@ -23,13 +24,13 @@ const remembered = new WeakMap<readonly Stint[], Remembered>()
 
 /** As of the last whole ten seconds: what is remembered is what would be worked out again. */
 export function driversOf(session: Session, ahead: WayAhead): readonly DriverOutlook[] {
-  const { stints, stint, inputs, telemetry, takenAtMs, passedAtMs, call } = session
+  const { stints, stint, inputs, telemetry, takenAtMs, passedAtMs } = session
   const ground: DriversGround = {
     nowMs: whole(passedAtMs ?? takenAtMs ?? 0),
     driverName: telemetry?.driverName ?? stint?.driverName ?? null,
     roster: inputs.roster,
     rules: inputs.drivingRules,
-    calledNext: call?.nextDriver ?? null,
+    calledNext: standingCall(session)?.nextDriver ?? null,
     untilStopMs: wholeOrNull(ahead.untilStopMs),
     stintMs: wholeOrNull(ahead.stintMs),
     untilFlagMs: wholeOrNull(ahead.untilFlagMs),

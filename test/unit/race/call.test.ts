@@ -4,6 +4,8 @@ import type { CallTiles } from '../../../src/race/call.ts'
 import { NOTES_KEPT } from '../../../src/race/note-change.ts'
 import { newSession, type Session } from '../../../src/race/session.ts'
 import type { SessionEvent } from '../../../src/race/session-event.ts'
+import { standingCall } from '../../../src/race/standing-call.ts'
+import type { Stop } from '../../../src/race/stop.ts'
 import { aCar, anId } from '../../fixtures/race.ts'
 
 const nothingSaid: CallTiles = {
@@ -63,5 +65,28 @@ describe("the engineer's log", () => {
     }
     expect(session.notes).toHaveLength(NOTES_KEPT)
     expect(session.notes[0]?.number).toBe(NOTES_KEPT + 1)
+  })
+})
+
+describe('a call into the pits', () => {
+  const stop = (atMs: number): Stop => ({
+    ...{ number: 1, lap: 20, stint: 2, from: 'Ana', to: 'Ben', atMs, standingMs: 48_000 },
+    ...{ fuelAddedLiters: 50, energyAddedRatio: null, tiresChanged: [] },
+  })
+  const stayOut: SessionEvent = {
+    ...{ type: 'call-set', atMs: 10 },
+    tiles: { ...nothingSaid, when: 'stay-out' },
+  }
+
+  test('is done with the stop that follows it', () => {
+    expect(standingCall({ ...after(box), stops: [stop(9)] })?.number).toBe(1)
+    expect(standingCall({ ...after(box), stops: [stop(11)] })).toBeNull()
+    expect(standingCall({ ...after(box), stops: [] })?.number).toBe(1)
+  })
+
+  test('to stay out, or words alone, stand until they are withdrawn', () => {
+    expect(standingCall({ ...after(stayOut), stops: [stop(11)] })?.when).toBe('stay-out')
+    const words: SessionEvent = { ...stayOut, tiles: { ...nothingSaid, words: 'rain in 5 min' } }
+    expect(standingCall({ ...after(words), stops: [stop(11)] })?.words).toBe('rain in 5 min')
   })
 })

@@ -5,7 +5,8 @@ import { type Wall, wallOf } from '../../../views/wall.ts'
 import { aCar, anId, Drive } from '../../fixtures/race.ts'
 
 export const assets = {
-  css: '/assets/app.css',
+  css: '/assets/wall.css',
+  pagesCss: '/assets/pages.css',
   script: '/assets/app.js',
   icon: '/assets/icon.svg',
   manifest: '/assets/app.webmanifest',

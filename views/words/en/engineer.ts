@@ -22,6 +22,9 @@ export const engineerWords = {
     'test-taken': () => 'The test message was taken. Look whether it has arrived.',
     'test-failed': (why: string) => `The test message was not taken: ${why}.`,
     'test-not-sent': () => 'No test was sent: one every ten seconds is enough.',
+    'call-set': () => 'The call stands. Everybody who watches sees it.',
+    'call-withdrawn': () => 'There is no call any more.',
+    'note-written': () => 'Written down.',
     moved: () =>
       'Nothing was done: the viewers’ link was changed meanwhile. Look, and repeat it if it still fits.',
   },

@@ -1,5 +1,6 @@
 import { alertFormWords } from './alert-form.ts'
 import { alertWords } from './alerts.ts'
+import { callWords } from './call.ts'
 import { carWords } from './car.ts'
 import { chartWords } from './charts.ts'
 import { driversWords } from './drivers.ts'
@@ -91,6 +92,7 @@ export const english = {
   lastLap: { title: 'Last lap', best: 'best' },
   energy: energyWords,
   nextStop: nextStopWords,
+  call: callWords,
   drivers: driversWords,
   tires: {
     title: 'Tyres and brakes',
