@@ -2,8 +2,8 @@ import { type Static, type TSchema, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import { cleanText, visibleText } from '../wire/foreign-text.ts'
 
-/** A form is some names and keys. */
-export const FORM_BYTES = 4_096
+/** A form is some names and keys; the longest holds twenty names in any letters. */
+export const FORM_BYTES = 16_384
 
 const NAME_LENGTH = 60
 
@@ -43,6 +43,21 @@ export const CallFieldsForm = Type.Record(
 )
 /** As long as a form may be; how long a note may be, the pit wall knows. */
 export const NoteForm = Type.Object({ note: Type.String({ maxLength: 1_000 }) })
+/** Fields of the pit wall as they are; what stands in them is read as an input is. */
+export const StrategyFields = Type.Record(
+  Type.String({ pattern: '^[A-Za-z0-9]{1,40}$' }),
+  Type.String({ maxLength: 1_600 }),
+  { additionalProperties: false, maxProperties: 40 },
+)
+const bookNumber = Type.String({ pattern: '^\\d{1,6}$' })
+const onOff = Type.Union([Type.Literal('on'), Type.Literal('off')])
+const ticked = Type.Optional(Type.Literal('on'))
+export const LapForm = Type.Object({ chapter: bookNumber, lap: bookNumber, excluded: onOff })
+export const PenaltyForm = Type.Object({ chapter: bookNumber, stop: bookNumber, penalty: onOff })
+export const TiresForm = Type.Object({
+  ...{ chapter: bookNumber, stop: bookNumber, fl: ticked, fr: ticked, rl: ticked, rr: ticked },
+})
+export const NamesForm = Type.Object({ from: name, to: name })
 /** The number of a call. */
 export const CallForm = Type.Object({ call: Type.String({ pattern: '^\\d{1,9}$' }) })
 /** What a choice can be, `lookFrom` says. */
@@ -53,7 +68,7 @@ export const LookForm = Type.Record(
 )
 
 /** Shown to others: nothing invisible may stand in it. */
-const isName = (field: string) => field === 'name' || field === 'label'
+const isName = (field: string) => ['name', 'label', 'from', 'to'].includes(field)
 const isText = (field: string) => field === 'next' || field === 'words' || field === 'note'
 
 /** What was filled in, without spaces around it; null: it does not fit. */

@@ -10,6 +10,7 @@ import { lookRoutes } from './look-routes.ts'
 import { OnceMade } from './once-made.ts'
 import { OnceTold } from './once-told.ts'
 import { pageProblemAnswer } from './problem-answer.ts'
+import { strategyRoutes } from './strategy-routes.ts'
 import { type TeamDeps, teamRoutes } from './team-routes.ts'
 import { wallPages } from './wall-pages.ts'
 
@@ -40,6 +41,7 @@ export function pages(deps: PagesDeps) {
     .use(engineerRoutes({ ...deps, onceTold }))
     .use(alertRoutes({ ...deps, onceTold }))
     .use(callRoutes({ ...deps, onceTold }))
+    .use(strategyRoutes({ ...deps, onceTold }))
     .use(teamRoutes(cars))
     .use(wallPages(deps))
     .get('/*', ({ request }) => notFound(request))

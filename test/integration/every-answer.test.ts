@@ -47,6 +47,7 @@ async function kindsOfAnswer(server: TestServer) {
     ],
     [`/dashboard/${id}/board/acknowledge`, 400, { method: 'POST', headers: ours }],
     [`/dashboard/${id}/engineer/call`, 403],
+    [`/dashboard/${id}/engineer/strategy`, 403],
     ['/look', 303, { method: 'POST', headers: ours, body: new URLSearchParams({ theme: 'red' }) }],
     ['/dashboard/nobody/glance', 404],
     ['/dashboard/nobody/board', 404],

@@ -81,6 +81,9 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
             <a href={`${desk}/call`} safe>
               {words.call.composer.open}
             </a>{' '}
+            <a href={`${desk}/strategy`} safe>
+              {words.strategy.title}
+            </a>{' '}
             <a href={desk} safe>
               {words.engineer.open}
             </a>

@@ -47,6 +47,11 @@ export function engineerPage(page: EngineerPage, words: Catalogue = en): string 
             </a>
           </p>
           <p>
+            <a href={`${desk}/strategy`} safe>
+              {words.strategy.open}
+            </a>
+          </p>
+          <p>
             <a href={`${desk}/alerts`} safe>
               {words.alertForm.open}
             </a>

@@ -25,11 +25,24 @@ export function problemIn(name: string, schema: TSchema, value: unknown): InputP
   const error = Value.Errors(schema, value).First()
   if (error === undefined) return null
   const path = error.path.split('/').slice(1)
+  const field = [name, ...path].join('.')
+  const inner = objectMeant(error.schema)
+  // Said, and wrong somewhere within: where, is what helps.
+  if (inner !== null && typeof error.value === 'object' && error.value !== null) {
+    return problemIn(field, inner, error.value)
+  }
   const isUnknown = error.type === ValueErrorType.ObjectAdditionalProperties
   return {
-    field: [name, ...path].join('.'),
+    field,
     expected: isUnknown ? { kind: 'nothing' } : expectedBy(error.schema),
   }
+}
+
+/** The object of "an object, or null"; null: it is something else. */
+function objectMeant(schema: TSchema): TSchema | null {
+  if (schema[Kind] !== 'Union') return null
+  const sides: readonly TSchema[] = schema.anyOf
+  return sides.find((side) => side[Kind] === 'Object') ?? null
 }
 
 function expectedBy(schema: TSchema): Expected {

@@ -21,6 +21,7 @@ export const alertFormWords = {
     wakeUpLead: 'Next driver: minutes before his turn',
   },
   told: 'Tell of',
+  muted: 'not told of',
   save: 'Save the limits',
   undo: 'Take the last change back',
   webhooks: 'Where alerts are sent',

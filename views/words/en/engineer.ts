@@ -25,6 +25,8 @@ export const engineerWords = {
     'call-set': () => 'The call stands. Everybody who watches sees it.',
     'call-withdrawn': () => 'There is no call any more.',
     'note-written': () => 'Written down.',
+    'input-set': () => 'Saved. The sums go by it from now on.',
+    'input-undone': () => 'The change is taken back.',
     moved: () =>
       'Nothing was done: the viewers’ link was changed meanwhile. Look, and repeat it if it still fits.',
   },

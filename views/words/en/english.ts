@@ -12,6 +12,7 @@ import { noticeWords } from './notices.ts'
 import { pitWallWords } from './pit-wall.ts'
 import { raceWords } from './race.ts'
 import { setupGroupTitles, setupTerms } from './setup-terms.ts'
+import { strategyWords } from './strategy.ts'
 import { teamWords } from './team.ts'
 import { viewWords } from './view.ts'
 
@@ -185,6 +186,7 @@ export const english = {
   car: carWords,
   engineer: engineerWords,
   team: teamWords,
+  strategy: strategyWords,
   view: viewWords,
   glance: {
     title: 'Glance',

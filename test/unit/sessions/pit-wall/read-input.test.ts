@@ -47,3 +47,11 @@ test('whatever is given is read or refused by name, and nothing else gets throug
     { numRuns: 300 },
   )
 })
+
+test('what is wrong within something that may be null is named where it is', () => {
+  const energy = { percent: 162, percentPerLap: null, chapter: 1, lapsDone: 3, fuelLiters: 40 }
+  expect(readInput('energy', { ...energy, atMs: Date.UTC(2026, 5, 13) })).toEqual({
+    ok: false,
+    problem: { field: 'energy.percent', expected: { kind: 'number', from: 0, to: 100 } },
+  })
+})
