@@ -212,6 +212,8 @@ test.each([
     await hand.use(page, 'Ben Ito', 'radio')
     await hand.use(page, 'Set the call')
     await says(page, '.done', 'The call stands')
+    // The server's time stands still but for the car: the next update of every phone is due.
+    clock.advance(1_000)
     await says(driver.page, '#board', 'BOX this lap')
     await says(driver.page, '#board', 'next Ben Ito')
     for (const look of ['light', 'red', 'dark']) {
