@@ -8,6 +8,9 @@ import {
 } from './command-line.ts'
 import type { Dialect } from './invented-race.ts'
 import { type Transport, transports } from './links/transport.ts'
+import { type LeaderKnown, leaderKnown } from './race/frame-stamp.ts'
+import { type CarClass, carClasses } from './race/invented-cars.ts'
+import type { ConditionsWanted } from './race/race-conditions.ts'
 import {
   refuseTeamFlags,
   type TeamFlags,
@@ -28,6 +31,10 @@ export interface SimulateOptions {
   readonly sessionId: string | undefined
   readonly publishKey: string | undefined
   readonly raceMinutes: number | undefined
+  readonly carClass: CarClass
+  /** undefined: a leader like a clock, whose place is told. */
+  readonly leader: LeaderKnown | undefined
+  readonly conditions: ConditionsWanted
   /** Begin with this lap instead of the formation. */
   readonly fromLap: number | undefined
   /** End after so many laps of the race. */
@@ -53,6 +60,12 @@ export const simulateUsage = `npm run simulate -- [flags]      publishes an inve
   --seed N               another race (1)
   --driver NAME          who drives (Ana Lima)
   --race-minutes N       session clock (240)
+  --hours N              the same in hours
+  --class NAME           hypercar, lmp2 (no virtual energy) or lmgt3 (lmgt3)
+  --leader NAME          us, known or unknown: a leader who races
+  --yellows              full-course yellows
+  --rain                 rain that comes and goes
+  --phases               stretches of saving and of pushing
   --from-lap N           begin there instead of at the formation
   --laps N               end after lap N
   --duration SECONDS     end after so long
@@ -72,6 +85,12 @@ export function simulateOptions(args: readonly string[]): SimulateOptions | 'hel
     seed: { type: 'string' },
     driver: { type: 'string' },
     'race-minutes': { type: 'string' },
+    hours: { type: 'string' },
+    class: { type: 'string', default: 'lmgt3' },
+    leader: { type: 'string' },
+    yellows: { type: 'boolean', default: false },
+    rain: { type: 'boolean', default: false },
+    phases: { type: 'boolean', default: false },
     'from-lap': { type: 'string' },
     laps: { type: 'string' },
     duration: { type: 'string' },
@@ -97,10 +116,18 @@ export function simulateOptions(args: readonly string[]): SimulateOptions | 'hel
     speed: numberFlag('speed', values.speed, { least: 0.1, most: 1000 }) ?? 1,
     hz: numberFlag('hz', values.hz, { least: 0.1, most: MOST_HZ }) ?? 2,
     seed: numberFlag('seed', values.seed, { least: 0, most: 2 ** 31 }) ?? 1,
-    raceMinutes: numberFlag('race-minutes', values['race-minutes'], { least: 2, most: 48 * 60 }),
+    raceMinutes:
+      minutesOf(numberFlag('hours', values.hours, { least: 0.1, most: 48 })) ??
+      numberFlag('race-minutes', values['race-minutes'], { least: 2, most: 48 * 60 }),
+    carClass: choiceFlag('class', values.class, carClasses),
+    leader:
+      values.leader === undefined ? undefined : choiceFlag('leader', values.leader, leaderKnown),
+    conditions: { yellows: values.yellows, rain: values.rain, phases: values.phases },
     fromLap: numberFlag('from-lap', values['from-lap'], laps),
     laps: numberFlag('laps', values.laps, laps),
     durationSeconds: numberFlag('duration', values.duration, { least: 0.1, most: 7 * 86_400 }),
     team: values.team ? teamFlags(values) : null,
   }
 }
+
+const minutesOf = (hours: number | undefined) => (hours === undefined ? undefined : hours * 60)

@@ -40,12 +40,15 @@ export async function simulate(options: SimulateOptions, stopped: AbortSignal): 
 const BEYOND_THE_LINE_MS = 1000
 
 /** The race and the part of it to be shown. */
-function plannedRun({ seed, dialect, raceMinutes, driverName, fromLap, laps }: SimulateOptions) {
+function plannedRun(options: SimulateOptions) {
+  const { seed, dialect, raceMinutes, driverName, fromLap, laps } = options
+  const { carClass, leader, conditions } = options
   const race = inventedRace({
     seed,
     dialect,
     ...(raceMinutes !== undefined && { raceMinutes }),
     ...(driverName !== undefined && { driverName }),
+    ...{ carClass, conditions, ...(leader !== undefined && { leader }) },
   })
   const lap = (flag: string, number: number) => {
     const found = race.truth.laps[number - 1]

@@ -3,6 +3,8 @@ import type { CarLoad } from './car-load.ts'
 import { type DriveTrain, driveTrain } from './drive-train.ts'
 import { trackProfile } from './invented-track.ts'
 import { type InventedWeather, inventedWeather } from './invented-weather.ts'
+import type { LeaderDrive } from './leader-drive.ts'
+import type { Conditions } from './race-conditions.ts'
 import { brakeTempC, isStanding, type LegKind, legAt, placeInLeg } from './race-leg.ts'
 import type { RacePlan } from './race-plan.ts'
 import type { InventedLap } from './race-truth.ts'
@@ -29,6 +31,9 @@ export interface CarSample {
   readonly tires: TireState
   readonly driveTrain: DriveTrain
   readonly weather: InventedWeather
+  readonly conditions: Conditions
+  /** Where the race's leader is; null: this car leads. */
+  readonly leader: ReturnType<LeaderDrive['at']> | null
 }
 
 const brakeShare: Wheels<number> = { fl: 1, fr: 0.98, rl: 0.96, rr: 0.93 }
@@ -67,6 +72,8 @@ export function carSample(plan: RacePlan, raceTimeMs: number, random: SeededRand
     tires: tireState(leg, atMs, meters, speedKph),
     driveTrain: driveTrain(leg, meters, speedKph),
     weather: inventedWeather(atMs, random),
+    conditions: plan.conditions.at(lap.startedAtMs),
+    leader: plan.leader?.at(atMs) ?? null,
   }
 }
 

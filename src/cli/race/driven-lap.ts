@@ -1,4 +1,5 @@
 import { type CarLoad, loadShare, nothing } from './car-load.ts'
+import type { InventedCar } from './invented-cars.ts'
 import { pitLane, TRACK_LENGTH_METERS, trackProfile } from './invented-track.ts'
 import type { LapCharacter } from './lap-character.ts'
 import type { LegChain } from './leg-chain.ts'
@@ -18,6 +19,7 @@ export function driveLap(
   chain: LegChain,
   { lap, character, isOutLap, isInLap }: LapOnTrack,
   standing: { readonly atMeters: number; readonly standingMs: number } | null,
+  car?: InventedCar,
 ): number | null {
   const fromMeters = isOutLap ? pitLane.exitMeters : 0
   const toMeters = isInLap ? pitLane.entryMeters : TRACK_LENGTH_METERS
@@ -31,7 +33,7 @@ export function driveLap(
     if (standingMs > 0) standStill(chain, 'stranded', lap, atMeters, standingMs, nothing)
     driveStretch(chain, lap, character, atMeters, toMeters)
   }
-  if (isInLap) pitLaneLeg(chain, lap, pitLane.entryMeters, TRACK_LENGTH_METERS)
+  if (isInLap) pitLaneLeg(chain, lap, pitLane.entryMeters, TRACK_LENGTH_METERS, car)
   return restMs
 }
 

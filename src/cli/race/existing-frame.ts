@@ -1,7 +1,7 @@
 import { eachWheel, type Wheels } from '../../race/wheels.ts'
 import type { CarSample } from './car-sample.ts'
 import type { FrameStamp, RaceIdentity } from './frame-stamp.ts'
-import { car } from './invented-car.ts'
+import { cars } from './invented-cars.ts'
 import { rounded } from './rounded.ts'
 
 const ZERO_CELSIUS_IN_KELVIN = 273.15
@@ -11,6 +11,7 @@ const ZERO_CELSIUS_IN_KELVIN = 273.15
  * tyre remaining; `lap` is the completed laps with 0 shown as 1; no lap times but the running one.
  */
 export function existingFrame(sample: CarSample, identity: RaceIdentity, stamp: FrameStamp) {
+  const car = identity.car ?? cars.lmgt3
   const wheels = (values: Wheels<number>) => {
     const { rl, rr, fl, fr } = eachWheel((wheel) => rounded(values[wheel], 4))
     return { rl, rr, fl, fr }

@@ -3,9 +3,11 @@ import { driveLap, driveStretch, standStill } from './driven-lap.ts'
 import { pitLane } from './invented-track.ts'
 import { type DriverHand, lapCharacter } from './lap-character.ts'
 import { LapLedger } from './lap-ledger.ts'
+import { steadyLeader } from './leader-drive.ts'
 import { LegChain } from './leg-chain.ts'
 import { pitLaneLeg } from './pit-service.ts'
-import { idling, loadAtTheStart, type RacePlan } from './race-plan.ts'
+import { alwaysCalm } from './race-conditions.ts'
+import { idling, LEADER_LAP_MS, loadAtTheStart, type RacePlan } from './race-plan.ts'
 import type { InventedStop } from './race-truth.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
@@ -82,6 +84,7 @@ export function garageSession(
     idling(COOL_DOWN_MS),
   )
   const startFuelLiters = FUEL_LITERS
+  const leader = steadyLeader(0, LEADER_LAP_MS)
   const truth = { laps: ledger.laps, stops, startFuelLiters, greenAtMs: 0, flagAtMs }
-  return { legs: chain.legs, truth, incidents: [] }
+  return { legs: chain.legs, truth, incidents: [], leader, conditions: alwaysCalm }
 }

@@ -1,6 +1,7 @@
 import { eachWheel } from '../../race/wheels.ts'
 import type { CarLoad } from './car-load.ts'
-import { car } from './invented-car.ts'
+import { cars, type InventedCar } from './invented-cars.ts'
+import { type Conditions, calm } from './race-conditions.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 /** How a lap goes if nothing but racing happens on it. */
@@ -10,9 +11,6 @@ export interface LapCharacter {
   readonly isValid: boolean
 }
 
-/** Measured: 130 s for the first lap, behind the field, and about 108 s after. */
-const FIRST_LAP_MS = 130_000
-const CLEAN_LAP_MS = 107_300
 const MS_PER_LITER_ON_BOARD = 11
 const MS_PER_LAP_OF_TIRE = 18
 const COLD_TIRES_MS = 1600
@@ -35,26 +33,37 @@ export interface DriverHand {
 
 export const usualHand: DriverHand = { paceMs: 0, useRatio: 1 }
 
+/** The car, and what it drives in. */
+export interface LapGround {
+  readonly car: InventedCar
+  readonly conditions: Conditions
+}
+
+const usualGround: LapGround = { car: cars.lmgt3, conditions: calm }
+
 export function lapCharacter(
   lap: number,
   fuelLiters: number,
   lapsOnTires: number,
   hand: DriverHand,
   random: SeededRandom,
+  { car, conditions }: LapGround = usualGround,
 ): LapCharacter {
   const inTraffic = lap > 1 && random.unit('traffic', lap) < TRAFFIC_CHANCE
   const timeMs =
     lap === 1
-      ? FIRST_LAP_MS + random.bell('first lap', lap) * 600
-      : CLEAN_LAP_MS +
+      ? car.firstLapMs + random.bell('first lap', lap) * 600
+      : car.cleanLapMs +
         fuelLiters * MS_PER_LITER_ON_BOARD +
         lapsOnTires * MS_PER_LAP_OF_TIRE +
         (lapsOnTires === 0 ? COLD_TIRES_MS : 0) +
         (inTraffic ? (0.3 + 0.7 * random.unit('traffic time', lap)) * TRAFFIC_MS : 0) +
         random.bell('pace', lap) * SCATTER_MS
-  const effort = hand.useRatio * (1 + random.bell('fuel', lap) * FUEL_SCATTER)
+  const effort = hand.useRatio * conditions.useRatio * (1 + random.bell('fuel', lap) * FUEL_SCATTER)
   return {
-    timeMs: Math.round(timeMs + hand.paceMs),
+    timeMs: Math.round(
+      (timeMs + hand.paceMs) * conditions.fieldPaceRatio * conditions.ownPaceRatio,
+    ),
     used: {
       fuelLiters: car.fuelPerLapLiters * effort,
       energyRatio:

@@ -1,6 +1,6 @@
 import { type WheelName, wheelNames } from '../../race/wheels.ts'
 import type { CarLoad } from './car-load.ts'
-import { car } from './invented-car.ts'
+import { type InventedCar, lapsIn } from './invented-cars.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 export interface PitCall {
@@ -15,9 +15,15 @@ const LAPS_IN_HAND = 1.25
 const RESERVE_LAPS = 1.5
 const WORN_OUT_RATIO = 0.75
 
-export function comesIn(energyAfterLapRatio: number, lapsToFlag: number): boolean {
-  return energyAfterLapRatio < car.energyPerLapRatio * Math.min(lapsToFlag * 1.06, LAPS_IN_HAND)
-}
+/** @param lapsAfter laps that are still in the car after this one */
+export const comesIn = (lapsAfter: number, lapsToFlag: number): boolean =>
+  lapsAfter < Math.min(lapsToFlag * 1.06, LAPS_IN_HAND)
+
+export const lapsAfter = (car: InventedCar, load: CarLoad, used: CarLoad): number =>
+  lapsIn(car, {
+    fuelLiters: load.fuelLiters - used.fuelLiters,
+    energyRatio: load.energyRatio - used.energyRatio,
+  })
 
 /** Full, or what the flag needs; the number set is the level after service. A swap takes its time, so always full. */
 export function pitCall(
@@ -26,15 +32,21 @@ export function pitCall(
   load: CarLoad,
   swapsDriver: boolean,
   random: SeededRandom,
+  car: InventedCar,
 ): PitCall {
   const laps = swapsDriver ? Infinity : lapsToFlag + RESERVE_LAPS
+  const changedTires = tiresToChange(stop, load, random)
+  if (car.energyPerLapRatio === 0) {
+    const liters = Math.min(car.fillLiters, Math.ceil(laps * car.fuelPerLapLiters))
+    return { fuelLiters: Math.max(load.fuelLiters, liters), energyRatio: 0, changedTires }
+  }
   const needed = Math.ceil(laps * car.energyPerLapRatio * 100)
   const percent = Math.max(Math.ceil(load.energyRatio * 100), Math.min(100, needed))
   const liters = Math.min(car.fillLiters, percent * car.litersPerEnergyPercent)
   return {
     fuelLiters: Math.max(load.fuelLiters, liters),
     energyRatio: percent / 100,
-    changedTires: tiresToChange(stop, load, random),
+    changedTires,
   }
 }
 

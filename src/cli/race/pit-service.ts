@@ -1,6 +1,7 @@
 import { eachWheel } from '../../race/wheels.ts'
 import { type CarLoad, loadDifference, loadSum, nothing } from './car-load.ts'
-import { car, REFUEL_MS_PER_PERCENT, TIRE_CHANGE_MS } from './invented-car.ts'
+import { car as anyCar, REFUEL_MS_PER_PERCENT, TIRE_CHANGE_MS } from './invented-car.ts'
+import type { InventedCar } from './invented-cars.ts'
 import { pitLane } from './invented-track.ts'
 import type { LegChain } from './leg-chain.ts'
 import { pitCall } from './pit-call.ts'
@@ -16,14 +17,19 @@ export function serviceInTheBox(
   lapsToFlag: number,
   swap: ScriptedSwap | null,
   random: SeededRandom,
+  car: InventedCar,
 ): { stop: InventedStop; added: CarLoad } {
-  pitLaneLeg(chain, lap, 0, pitLane.boxMeters)
+  pitLaneLeg(chain, lap, 0, pitLane.boxMeters, car)
   const [startedAtMs, arrived] = [chain.nowMs, chain.load]
-  const call = pitCall(stopNumber, lapsToFlag, arrived, swap !== null, random)
+  const call = pitCall(stopNumber, lapsToFlag, arrived, swap !== null, random, car)
   const inTheBox = { lap, fromMeters: pitLane.boxMeters, toMeters: pitLane.boxMeters }
 
   const energyAddedRatio = call.energyRatio - arrived.energyRatio
-  const refuelMs = energyAddedRatio * 100 * REFUEL_MS_PER_PERCENT
+  const addedRatio =
+    car.energyPerLapRatio > 0
+      ? energyAddedRatio
+      : (call.fuelLiters - arrived.fuelLiters) / car.fillLiters
+  const refuelMs = addedRatio * 100 * REFUEL_MS_PER_PERCENT
   chain.fill(
     { kind: 'refuelling', durationMs: refuelMs, ...inTheBox },
     call.fuelLiters,
@@ -50,7 +56,7 @@ export function serviceInTheBox(
     changedTires: call.changedTires,
     swapsDriver: swap !== null,
   }
-  pitLaneLeg(chain, lap, pitLane.boxMeters, pitLane.exitMeters)
+  pitLaneLeg(chain, lap, pitLane.boxMeters, pitLane.exitMeters, car)
   const filled = { ...arrived, fuelLiters: call.fuelLiters, energyRatio: call.energyRatio }
   const added = loadSum(loadDifference(filled, arrived), { ...nothing, wearRatio: fitted })
   return { stop, added }
@@ -61,6 +67,7 @@ export function pitLaneLeg(
   lap: number,
   fromMeters: number,
   toMeters: number,
+  car: Pick<InventedCar, 'crawlLitersPerMeter' | 'crawlEnergyPerMeter'> = anyCar,
 ): void {
   const metersLong = toMeters - fromMeters
   chain.drive(

@@ -1,3 +1,4 @@
+import type { InventedCar } from './invented-cars.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 export const CAR_COUNT = 38
@@ -29,4 +30,14 @@ export function placeOnLap(
   const wanted = lap === 1 ? GRID_CLASS_POSITION : GRID_CLASS_POSITION - climbed + form + lost
   const classPosition = Math.max(1, Math.min(CLASS_CAR_COUNT, Math.round(wanted)))
   return { position: FASTER_CAR_COUNT + classPosition, classPosition }
+}
+
+/** The same place in the class of that car; who does not lead is at best second. */
+export function placed(place: RacePlace, car: InventedCar, leads: boolean): RacePlace {
+  if (leads) return { position: 1, classPosition: 1 }
+  const classPosition = Math.min(
+    car.classCars,
+    place.classPosition + (car.fasterCars === 0 ? 1 : 0),
+  )
+  return { position: car.fasterCars + classPosition, classPosition }
 }

@@ -1,13 +1,16 @@
 import { eachWheel } from '../../race/wheels.ts'
 import { type CarLoad, nothing } from './car-load.ts'
 import { driveLap } from './driven-lap.ts'
-import { car } from './invented-car.ts'
+import { car as lmgt3 } from './invented-car.ts'
+import { cars, type InventedCar } from './invented-cars.ts'
 import { TRACK_LENGTH_METERS } from './invented-track.ts'
 import { lapCharacter } from './lap-character.ts'
 import { LapLedger } from './lap-ledger.ts'
+import { type LeaderDrive, steadyLeader } from './leader-drive.ts'
 import { LegChain } from './leg-chain.ts'
-import { comesIn } from './pit-call.ts'
+import { comesIn, lapsAfter } from './pit-call.ts'
 import { serviceInTheBox } from './pit-service.ts'
+import { alwaysCalm, type RaceConditions } from './race-conditions.ts'
 import type { Leg } from './race-leg.ts'
 import { type IncidentMoment, type RaceScript, undisturbed } from './race-script.ts'
 import type { InventedStop, RaceTruth } from './race-truth.ts'
@@ -19,6 +22,23 @@ export interface RacePlan {
   readonly truth: RaceTruth
   /** Those of the script that found a lap, in its order. */
   readonly incidents: readonly IncidentMoment[]
+  /** null: this car leads. */
+  readonly leader: LeaderDrive | null
+  readonly conditions: RaceConditions
+}
+
+/** What is driven, in what, and behind whom. */
+export interface RaceGround {
+  readonly car: InventedCar
+  readonly conditions: RaceConditions
+  /** null: this car leads. */
+  readonly leader: (greenAtMs: number) => LeaderDrive | null
+}
+
+const usualGround: RaceGround = {
+  car: cars.lmgt3,
+  conditions: alwaysCalm,
+  leader: (greenAtMs) => steadyLeader(greenAtMs, LEADER_LAP_MS),
 }
 
 const FORMATION_MS = 45_000
@@ -34,8 +54,11 @@ export function racePlan(
   raceMs: number,
   random: SeededRandom,
   script: RaceScript = undisturbed,
+  ground: RaceGround = usualGround,
 ): RacePlan {
-  const chain = new LegChain(loadAtTheStart)
+  const { car, conditions } = ground
+  const start = { ...loadAtTheStart, ...fullOf(car) }
+  const chain = new LegChain(start)
   const formation = {
     fromMeters: TRACK_LENGTH_METERS - FORMATION_METERS,
     toMeters: TRACK_LENGTH_METERS,
@@ -45,9 +68,11 @@ export function racePlan(
     idling(FORMATION_MS),
   )
   const greenAtMs = chain.nowMs
-  const leaderFlagAtMs =
-    greenAtMs + Math.max(1, Math.ceil((raceMs - greenAtMs) / LEADER_LAP_MS)) * LEADER_LAP_MS
-  const lapsToFlag = (atMs: number) => Math.ceil((leaderFlagAtMs - atMs) / TYPICAL_LAP_MS)
+  const leader = ground.leader(greenAtMs)
+  // Nobody finishes before the leader does; he finishes with the lap in which the clock reads zero.
+  const leaderFlagAtMs = leader === null ? raceMs : leader.firstCrossingFrom(raceMs)
+  const typicalLapMs = car.cleanLapMs + TYPICAL_LAP_MS - cars.lmgt3.cleanLapMs
+  const lapsToFlag = (atMs: number) => Math.ceil((leaderFlagAtMs - atMs) / typicalLapMs)
 
   const ledger = new LapLedger(chain, random)
   const progress = new ScriptProgress(script)
@@ -61,21 +86,22 @@ export function racePlan(
     if (isOutLap) {
       const toFlag = lapsToFlag(chain.nowMs)
       const swap = progress.swapAt(lap - 1)
-      const service = serviceInTheBox(chain, lap, stops.length + 1, toFlag, swap, random)
+      const service = serviceInTheBox(chain, lap, stops.length + 1, toFlag, swap, random, car)
       stops.push(service.stop)
       added = service.added
       if (service.stop.changedTires.length > 0) firstLapOnTires = lap
     }
-    const { fuelLiters, energyRatio } = chain.load
+    const { fuelLiters } = chain.load
     const lapsOnTires = lap - firstLapOnTires
-    const character = lapCharacter(lap, fuelLiters, lapsOnTires, progress.hand, random)
+    const character = lapCharacter(lap, fuelLiters, lapsOnTires, progress.hand, random, {
+      ...{ car, conditions: conditions.at(chain.nowMs) },
+    })
     const lapsAfterThis = lapsToFlag(chain.nowMs + character.timeMs)
-    const leftRatio = energyRatio - character.used.energyRatio
-    isInLap =
-      lapsAfterThis > 0 && (comesIn(leftRatio, lapsAfterThis) || progress.mustSwapAfter(lap))
+    const left = lapsAfter(car, chain.load, character.used)
+    isInLap = lapsAfterThis > 0 && (comesIn(left, lapsAfterThis) || progress.mustSwapAfter(lap))
     const isFree = lap > 1 && !isOutLap && !isInLap
     const incident = isFree ? progress.incidentOn(lap) : null
-    const happenedAtMs = driveLap(chain, { lap, character, isOutLap, isInLap }, incident)
+    const happenedAtMs = driveLap(chain, { lap, character, isOutLap, isInLap }, incident, car)
     if (happenedAtMs !== null) progress.happened(lap, happenedAtMs)
     const { isValid } = character
     const lastInLap = stops.at(-1)?.inLap ?? null
@@ -87,18 +113,24 @@ export function racePlan(
     { ...coolDown, durationMs: COOL_DOWN_MS, fromMeters: 0, toMeters: COOL_DOWN_METERS },
     idling(COOL_DOWN_MS),
   )
-  const startFuelLiters = loadAtTheStart.fuelLiters
+  const startFuelLiters = start.fuelLiters
   const { legs } = chain
   const truth = { laps: ledger.laps, stops, startFuelLiters, greenAtMs, flagAtMs }
-  return { legs, truth, incidents: progress.moments }
+  return { legs, truth, incidents: progress.moments, leader, conditions }
 }
 
+/** As the rules let it begin: full. */
+const fullOf = ({ energyPerLapRatio, litersPerEnergyPercent, fillLiters }: InventedCar) =>
+  energyPerLapRatio > 0
+    ? { fuelLiters: 100 * litersPerEnergyPercent, energyRatio: 1 }
+    : { fuelLiters: fillLiters, energyRatio: 0 }
+
 export const loadAtTheStart: CarLoad = {
-  fuelLiters: 100 * car.litersPerEnergyPercent,
+  fuelLiters: 100 * lmgt3.litersPerEnergyPercent,
   energyRatio: 1,
   wearRatio: eachWheel(() => 1),
 }
 
 export function idling(durationMs: number): CarLoad {
-  return { ...nothing, fuelLiters: (durationMs / 1000) * car.idleLitersPerSecond }
+  return { ...nothing, fuelLiters: (durationMs / 1000) * lmgt3.idleLitersPerSecond }
 }

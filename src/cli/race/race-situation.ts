@@ -1,7 +1,6 @@
 import type { CarSample } from './car-sample.ts'
 import type { RaceIdentity } from './frame-stamp.ts'
 import { isInPits, isStanding } from './race-leg.ts'
-import { LEADER_LAP_MS } from './race-plan.ts'
 import { rounded } from './rounded.ts'
 
 /** The part of a typed frame that says how the race stands around the car. */
@@ -10,7 +9,8 @@ export function raceSituation(sample: CarSample, identity: RaceIdentity) {
   const inPits = isInPits(doing)
   const inGarage = doing === 'garage'
   const isOver = doing === 'cool-down'
-  const leaderLaps = Math.max(0, raceTimeMs - identity.greenAtMs) / LEADER_LAP_MS
+  const { leader, conditions } = sample
+  const isYellow = conditions.flag === 'fcy'
   const remainingMs = Math.max(0, identity.raceMs - raceTimeMs)
   return {
     state: inGarage ? 'garage' : inPits ? 'pit' : 'driving',
@@ -18,8 +18,8 @@ export function raceSituation(sample: CarSample, identity: RaceIdentity) {
     sector: sample.meters < 1600 ? 1 : sample.meters < 3300 ? 2 : 3,
     session_time: rounded(raceTimeMs / 1000, 2),
     session_time_remaining: rounded(remainingMs / 1000, 2),
-    game_phase: isOver ? 'over' : doing === 'formation' ? 'formation' : 'green',
-    flag: isOver ? 'checkered' : 'green',
+    game_phase: isOver ? 'over' : doing === 'formation' ? 'formation' : conditions.flag,
+    flag: isOver ? 'checkered' : isYellow ? 'fcy' : 'green',
     in_pits: inPits,
     in_garage: inGarage,
     pit_state: !inPits
@@ -30,7 +30,11 @@ export function raceSituation(sample: CarSample, identity: RaceIdentity) {
           ? 'entering'
           : 'exiting',
     speed_limiter: inPits,
-    leader_lap_time: LEADER_LAP_MS / 1000,
-    leader_lap_progress: rounded(leaderLaps % 1, 4),
+    ...(leader === null || identity.leader === 'unknown'
+      ? {}
+      : {
+          leader_lap_time: leader.lastLapMs === null ? -1 : rounded(leader.lastLapMs / 1000, 3),
+          leader_lap_progress: rounded(leader.part, 4),
+        }),
   }
 }

@@ -1,15 +1,18 @@
 import { eachWheel, type Wheels } from '../../race/wheels.ts'
 import type { CarSample } from './car-sample.ts'
 import type { FrameStamp, RaceIdentity } from './frame-stamp.ts'
-import { car } from './invented-car.ts'
+import { car as anyCar } from './invented-car.ts'
+import { cars } from './invented-cars.ts'
 import { TRACK_LENGTH_METERS } from './invented-track.ts'
-import { CAR_COUNT } from './race-places.ts'
+import { CAR_COUNT, placed } from './race-places.ts'
 import { raceSituation } from './race-situation.ts'
 import { rounded } from './rounded.ts'
 
 /** A frame with declared units and every field of the protocol that this race can fill. */
 export function typedFrame(sample: CarSample, identity: RaceIdentity, stamp: FrameStamp) {
-  const { lap, load, tires, weather } = sample
+  const { lap, load, tires, weather, conditions } = sample
+  const car = identity.car ?? cars.lmgt3
+  const place = placed(lap.place, car, identity.leader === 'us')
   const { settings } = lap
   const wheels = (values: Wheels<number>, digits: number) =>
     eachWheel((wheel) => rounded(values[wheel], digits))
@@ -37,8 +40,8 @@ export function typedFrame(sample: CarSample, identity: RaceIdentity, stamp: Fra
     session_type: identity.sessionType,
     lap: sample.lapsCompleted + 1,
     laps_completed: sample.lapsCompleted,
-    position: lap.place.position,
-    class_position: lap.place.classPosition,
+    position: place.position,
+    class_position: place.classPosition,
     num_cars: CAR_COUNT,
     lap_time: seconds(sample.lapTimeMs),
     last_lap_time: seconds(sample.lastLap?.timeMs ?? null),
@@ -59,14 +62,14 @@ export function typedFrame(sample: CarSample, identity: RaceIdentity, stamp: Fra
     engine_oil_temp: rounded(sample.waterTempC + 13, 1),
     track_temp: rounded(weather.trackTempC, 1),
     ambient_temp: rounded(weather.ambientTempC, 1),
-    rain: 0,
-    wetness: 0,
+    rain: conditions.rainRatio,
+    wetness: conditions.wetnessRatio,
     wind_speed: rounded(weather.windSpeedMps, 1),
     time_of_day: rounded(weather.timeOfDaySeconds, 1),
     speed: rounded(sample.speedKph, 1),
     gear: sample.driveTrain.gear,
     rpm: rounded(sample.driveTrain.rpm, 0),
-    max_rpm: car.maxRpm,
+    max_rpm: anyCar.maxRpm,
     throttle: rounded(sample.driveTrain.throttleRatio, 2),
     brake: rounded(sample.driveTrain.brakeRatio, 2),
     brake_bias: settings.brakeBiasPercent,

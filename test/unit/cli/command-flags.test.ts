@@ -19,7 +19,8 @@ describe('simulate', () => {
   test('understands all of them', () => {
     const line =
       '--url https://wall.example --transport socketio --no-units --session s --key k --speed 60 --hz 5 --seed 9 ' +
-      '--driver Ben --race-minutes 120 --from-lap 4 --laps 40 --duration 30 --no-setup'
+      '--driver Ben --race-minutes 120 --from-lap 4 --laps 40 --duration 30 --no-setup ' +
+      '--class lmp2 --leader unknown --yellows --rain --phases'
     expect(simulateOptions(line.split(' '))).toEqual({
       url: 'https://wall.example/',
       transport: 'socketio',
@@ -35,6 +36,9 @@ describe('simulate', () => {
       laps: 40,
       durationSeconds: 30,
       withSetup: false,
+      carClass: 'lmp2',
+      leader: 'unknown',
+      conditions: { yellows: true, rain: true, phases: true },
       team: null,
     })
   })
@@ -51,6 +55,9 @@ describe('simulate', () => {
   test.each([
     ['--sped 2', /--sped.*Expected: --url --transport/],
     ['--speed fast', '--speed: expected a number from 0.1 to 1000, got "fast"'],
+    ['--class lmdh', '--class: expected hypercar or lmp2 or lmgt3, got "lmdh"'],
+    ['--leader me', '--leader: expected us or known or unknown, got "me"'],
+    ['--hours 90', '--hours: expected a number from 0.1 to 48, got "90"'],
     ['--hz 50', '--hz: expected a number from 0.1 to 20, got "50"'],
     ['--transport carrier-pigeon', '--transport: expected typed or socketio'],
     ['--url wall', '--url: expected something like http://127.0.0.1:5000, got "wall"'],
