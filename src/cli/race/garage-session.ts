@@ -85,6 +85,13 @@ export function garageSession(
   )
   const startFuelLiters = FUEL_LITERS
   const leader = steadyLeader(0, LEADER_LAP_MS)
-  const truth = { laps: ledger.laps, stops, startFuelLiters, greenAtMs: 0, flagAtMs }
+  const truth = {
+    laps: ledger.laps,
+    stops,
+    startFuelLiters,
+    greenAtMs: 0,
+    leaderFlagAtMs: flagAtMs,
+    flagAtMs,
+  }
   return { legs: chain.legs, truth, incidents: [], leader, conditions: alwaysCalm }
 }

@@ -115,7 +115,7 @@ export function racePlan(
   )
   const startFuelLiters = start.fuelLiters
   const { legs } = chain
-  const truth = { laps: ledger.laps, stops, startFuelLiters, greenAtMs, flagAtMs }
+  const truth = { laps: ledger.laps, stops, startFuelLiters, greenAtMs, leaderFlagAtMs, flagAtMs }
   return { legs, truth, incidents: progress.moments, leader, conditions }
 }
 

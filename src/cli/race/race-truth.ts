@@ -37,6 +37,8 @@ export interface RaceTruth {
   readonly stops: readonly InventedStop[]
   readonly startFuelLiters: number
   readonly greenAtMs: number
+  /** The leader takes the chequered flag; the clock at zero, if this car leads. */
+  readonly leaderFlagAtMs: number
   /** The car takes the chequered flag. */
   readonly flagAtMs: number
 }
