@@ -14,7 +14,8 @@ export class DrivenRace {
   readonly given: Case
   readonly #hidesLapTimes: boolean
   session: Session
-  atMs = 0
+  /** Of the last frame that was seen. */
+  atMs = -EVERY_MS
 
   /** `hidesLapTimes`: a simulator that tells none, so that they have to be derived. */
   constructor(given: Case, hidesLapTimes = false) {
@@ -28,7 +29,8 @@ export class DrivenRace {
   }
 
   driveTo(raceMs: number): void {
-    for (; this.atMs <= raceMs; this.atMs += EVERY_MS) {
+    while (this.atMs + EVERY_MS <= raceMs) {
+      this.atMs += EVERY_MS
       const { atMs } = this
       const stamp = { timestamp: '', seq: atMs / EVERY_MS, bootId: 'a' }
       const sent = this.race.frameAt(atMs, stamp)

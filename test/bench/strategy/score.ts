@@ -13,6 +13,7 @@ const MINUTE_MS = 60_000
 const WITHIN = 0.5
 const VALID_LAPS = 5
 const LAST_LAPS = 5
+const CALLED_WITHIN_LAPS = 10
 
 /** Everything that the table needs, over all races. */
 export class Score {
@@ -148,7 +149,9 @@ function scoreBox(driven: DrivenRace, told: Told, truth: TruthAt, score: Score):
   if (pit.lastSafeLap === null || use?.basis !== 'stint') return
   const lap = driven.session.lapInProgress?.number ?? 1
   const toEntry = pit.lastSafeLap - lap + pitEntryRatio - truth.part
-  if (pit.verdict.kind !== 'cannot-reach' && toEntry > truth.lapsLeft) score.wrongBox.tooLate++
+  // Further away it is a plan that the next laps still correct.
+  if (toEntry > CALLED_WITHIN_LAPS || pit.verdict.kind === 'cannot-reach') return
+  if (toEntry > truth.lapsLeft) score.wrongBox.tooLate++
 }
 
 /** The same race by a simulator that tells no lap times: how well they are derived, and that none is lost. */
@@ -160,8 +163,9 @@ export function scoreDerived(given: Case, score: Score): void {
   score.derived.missed += Math.abs(driven.session.laps.length - laps.length)
   for (const { number, timeMs, isInLap, isOutLap } of laps) {
     const lap = seen.get(number)
-    if (lap === undefined || lap.timeMs === null) score.derived.missed++
-    else if (number > 1 && !isInLap && !isOutLap) {
+    // Nobody saw the car begin its first lap: it came from the grid.
+    if (lap === undefined || (lap.timeMs === null && number > 1)) score.derived.missed++
+    else if (lap.timeMs !== null && number > 1 && !isInLap && !isOutLap) {
       score.derived.error.add(Math.abs(lap.timeMs - timeMs) / 1000)
     }
   }
