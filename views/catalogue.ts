@@ -1,5 +1,6 @@
 import { type Figures, figuresIn } from './figures.ts'
 import { defaultLook, type Look, lookText } from './look.ts'
+import { german } from './words/de/german.ts'
 import { english, type Words } from './words/en/english.ts'
 
 /** Everything as one viewer reads it: words in his language, figures in his units. */
@@ -10,7 +11,7 @@ export interface Catalogue extends Words {
 
 const languages = {
   en: english,
-  de: english,
+  de: german,
 } as const satisfies Record<Look['language'], Words>
 
 const made = new Map<string, Catalogue>()

@@ -106,11 +106,18 @@ export function clockUtc(atMs: Known): string {
   return isMoment(atMs) ? new Date(atMs).toISOString().slice(11, 16) : unknown
 }
 
+/** The months of a language, from January on, and how a moment is put with them. */
+export interface Months {
+  readonly months: readonly string[]
+  readonly moment: (day: string, month: string, time: string) => string
+}
+
 /** A moment of any day, for pages that are read long after: "13 Jun 14:03 UTC". */
-export function momentUtc(atMs: Known): string {
+export function momentUtc(atMs: Known, { months, moment }: Months): string {
   if (!isMoment(atMs)) return unknown
-  const [, day, month, , time] = new Date(atMs).toUTCString().split(' ')
-  return `${day} ${month} ${time?.slice(0, 5)} UTC`
+  const at = new Date(atMs)
+  const month = months[at.getUTCMonth()] ?? ''
+  return moment(String(at.getUTCDate()).padStart(2, '0'), month, clockUtc(atMs))
 }
 
 /** The same moment for the phone's script; null is left out of the markup. */

@@ -25,11 +25,11 @@ type Preset = Webhook['preset']
 export function alertPost(preset: Preset, car: string | null, delivery: Delivery): Post {
   const { alert, clearedAtMs } = delivery
   const { alerts } = en
-  const since = momentUtc(alert.raisedAtMs)
+  const since = momentUtc(alert.raisedAtMs, en)
   const when =
     clearedAtMs === null
       ? alerts.raised(since, alert.lap)
-      : alerts.raisedAndOver(since, alert.lap, momentUtc(clearedAtMs))
+      : alerts.raisedAndOver(since, alert.lap, momentUtc(clearedAtMs, en))
   const { raisedAtMs, ...told } = alert
   return presets[preset]({
     id: alert.id,

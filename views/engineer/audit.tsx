@@ -25,7 +25,7 @@ export function auditPanel(lines: readonly AuditLine[], words: Catalogue): strin
         <ol class="log">
           {lines.map((line) => (
             <li>
-              <time safe>{momentUtc(line.atMs)}</time>
+              <time safe>{momentUtc(line.atMs, words)}</time>
               <span>
                 <b safe>{audit.acts[line.act] ?? line.act}</b>{' '}
                 <span class="note" safe>

@@ -67,7 +67,7 @@ function Key({ line: key, action, words }: KeyProps) {
     <li class="is-tall">
       <b safe>{keyLabel(key, words)}</b>{' '}
       <span class="note" safe>
-        {`${text.number(key.number)} · ${text.issued} ${momentUtc(key.issuedAtMs)}`}
+        {`${text.number(key.number)} · ${text.issued} ${momentUtc(key.issuedAtMs, words)}`}
       </span>
       {key.seenInBrowserAtMs === null ? (
         ''
@@ -135,7 +135,7 @@ function Revoked({ keys, words }: { keys: readonly KeyLine[]; words: Catalogue }
       <ul>
         {keys.map((key) => (
           <li class="note" safe>
-            {`${keyLabel(key, words)} · ${text.number(key.number)} · ${text.revokedAt} ${momentUtc(key.revokedAtMs)}`}
+            {`${keyLabel(key, words)} · ${text.number(key.number)} · ${text.revokedAt} ${momentUtc(key.revokedAtMs, words)}`}
           </li>
         ))}
       </ul>

@@ -40,7 +40,7 @@ export function sessionPanel({ name, over }: Session, action: string, words: Cat
           <p>
             <b safe>{over.by === 'engineer' ? text.overByEngineer : text.overByExpiry}</b>{' '}
             <span class="note" safe>
-              {momentUtc(over.atMs)}
+              {momentUtc(over.atMs, words)}
             </span>
           </p>
           <button type="submit" safe>

@@ -95,7 +95,7 @@ function Line({ line, action, words }: LineProps) {
   const about = [
     text.presets[webhook.preset],
     text.wantsOf[webhook.wants],
-    ...(takenAtMs === null ? [] : [text.taken(momentUtc(takenAtMs))]),
+    ...(takenAtMs === null ? [] : [text.taken(momentUtc(takenAtMs, words))]),
     ...(waiting === 0 ? [] : [text.waiting(waiting)]),
   ].join(' · ')
   return (

@@ -22,6 +22,8 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 export const english = {
   language: 'en',
   decimalMark: '.' as '.' | ',',
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  moment: (day: string, month: string, time: string) => `${day} ${month} ${time} UTC`,
   product: '1Lap Dashboard',
   unknown: '–',
   about: '≈',

@@ -1,0 +1,30 @@
+import type { Words } from '../en/english.ts'
+
+export const teamWords: Words['team'] = {
+  create: 'Teamseite anlegen',
+  createText: 'Mehrere Autos auf einer Seite, das mit den schlimmsten Nachrichten zuerst.',
+  nameLabel: 'Name des Teams',
+  createButton: 'Anlegen',
+  createdTitle: 'Die Teamseite ist bereit',
+  createdLead:
+    'Das ist ihr Link. Gut aufheben: wer ihn hat, sieht jedes Auto des Teams und kann die Liste ändern, und er wird nicht noch einmal gezeigt.',
+  open: 'Teamseite öffnen',
+  skip: 'Zu den Autos springen',
+  cars: (count) => (count === 1 ? '1 Auto' : `${count} Autos`),
+  none: 'Noch kein Auto. Unten eines hinzufügen.',
+  position: 'Position',
+  lapsLeft: 'Runden übrig',
+  noDriver: 'noch kein Fahrer',
+  low: 'Kraftstoff niedrig',
+  conflict: 'zwei PCs sagen, sie fahren',
+  unsaved: 'nicht gespeichert',
+  change: 'Autos dieser Seite ändern',
+  add: 'Auto hinzufügen',
+  addLabel: 'Link seines Dashboards oder seines Ingenieurs',
+  addButton: 'Hinzufügen',
+  make: 'Hier ein Auto anlegen',
+  removeText: 'Das Auto selbst, sein Link und sein Rennen bleiben, wie sie sind.',
+  removeButton: (car) => `${car} herausnehmen`,
+  back: 'Zur Teamseite',
+  full: 'Eine Teamseite hat höchstens 16 Autos.',
+}
