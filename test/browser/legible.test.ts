@@ -117,6 +117,22 @@ const situations: [name: string, open: (page: Page) => Promise<unknown>][] = [
     },
   ],
   [
+    'a German wall, in a light theme and other units',
+    async (page) => {
+      const car = await racing()
+      await page.goto(`${wallOf(timeless, car.id)}?look=de-light-F-psi-gal`)
+      await reads(page, '#laps-left', 'Runden übrig')
+    },
+  ],
+  [
+    'the four numbers in German, in dim red',
+    async (page) => {
+      const car = await racing()
+      await page.goto(`${wallOf(timeless, car.id)}/glance?look=de-red`)
+      await reads(page, '#position', 'P')
+    },
+  ],
+  [
     'a wall of laps that take more than ten minutes',
     async (page) => {
       const car = await RaceCar.atThe(timeless.url)
