@@ -1,5 +1,5 @@
 import { type Lap, medianOf } from '../race/lap.ts'
-import { paceMs } from './pace.ts'
+import { LAPS_OF_PACE as LAPS_OF_RACE_PACE, paceMs } from './pace.ts'
 import { type TireWear, tireWear } from './tire-outlook.ts'
 import { isValidLap, type UsePerLap, usePerLap } from './use-per-lap.ts'
 
@@ -38,7 +38,7 @@ export function lapAverages(
       lap.energyUsedRatio === null ? null : lap.energyUsedRatio * 100,
     ),
     lapTimeMs: recentLapTimeMs(laps),
-    paceMs: paceMs(laps, window),
+    paceMs: paceMs(laps, LAPS_OF_RACE_PACE),
     wear: tireWear(laps, stint),
   }
   remembered.set(laps, { stint, driverName, window, averages })

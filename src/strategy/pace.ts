@@ -1,31 +1,35 @@
 import { type Lap, medianOf } from '../race/lap.ts'
 import { isValidLap } from './use-per-lap.ts'
 
-/** Fewer laps than this make a pace that traffic decides (race.md). */
-const LAPS_OF_PACE = 8
+/**
+ * About two fills. A tank that empties and tyres that wear change a lap by a percent within each, and the rest of a race is
+ * driven through all of them: the last eight laps alone put the flag of a 24 h race some laps off from its middle
+ * (`bench:strategy`).
+ */
+export const LAPS_OF_PACE = 60
 /** "The last ten's median" (race.md). */
 export const LAPS_OF_MEDIAN = 10
-/** Slower than this share of it says nothing about the rest of the race (race.md). */
-const SLOW_RATIO = 1.05
+/** Further from it than this, either way, they were driven in another weather, and say nothing of the rest (race.md: slower). */
+const OTHER_WEATHER_RATIO = 0.05
 
 /**
- * L: what a lap takes for the rest of the race, ms. Mean of the last max(8, window) valid laps that are not above 105 %
- * of the last ten's median; null before there is one.
+ * L: what a lap takes, ms. Mean of so many of the last valid laps, those within 5 % of the last ten's median; null before
+ * there is one.
  * @param laps oldest first
- * @param window laps in the average, 1-50
+ * @param most laps in the mean, from 1
  */
-export function paceMs(laps: readonly Lap[], window: number): number | null {
+export function paceMs(laps: readonly Lap[], most: number): number | null {
   const lastTen: number[] = []
   for (let i = laps.length - 1; i >= 0 && lastTen.length < LAPS_OF_MEDIAN; i--) {
     const timeMs = validTimeMs(laps[i])
     if (timeMs !== null) lastTen.push(timeMs)
   }
-  const most = (medianOf(lastTen) ?? 0) * SLOW_RATIO
-  const counted = Math.max(LAPS_OF_PACE, window)
+  const usual = medianOf(lastTen) ?? 0
+  const [fastest, slowest] = [usual * (1 - OTHER_WEATHER_RATIO), usual * (1 + OTHER_WEATHER_RATIO)]
   let [sum, count] = [0, 0]
-  for (let i = laps.length - 1; i >= 0 && count < counted; i--) {
+  for (let i = laps.length - 1; i >= 0 && count < most; i--) {
     const timeMs = validTimeMs(laps[i])
-    if (timeMs === null || timeMs > most) continue
+    if (timeMs === null || timeMs > slowest || timeMs < fastest) continue
     sum += timeMs
     count += 1
   }

@@ -2,7 +2,7 @@ import type { Session } from '../../race/session.ts'
 import { lapRaceToFlag } from './lap-race.ts'
 import { type LapsToFlag, lapsToFlag } from './laps-to-flag.ts'
 import { type Leader, leaderOf } from './leader.ts'
-import { flagLater, leaderFlag } from './leader-flag.ts'
+import { flagLater, inDoubtOfPace, leaderFlag } from './leader-flag.ts'
 import type { RaceEnd } from './race-end.ts'
 import type { WalkGround } from './stop-walk.ts'
 
@@ -35,6 +35,6 @@ export function finishOutlook(
   }
   const isLater = inputs.race.finishRule === 'plus-one' && leader.kind !== 'finished'
   const flag = flagLater(leaderFlag(end.leftMs, leader), isLater ? leaderLapMs : 0)
-  const laps = lapsToFlag(flag, ground)
+  const laps = lapsToFlag(inDoubtOfPace(flag), ground)
   return { ...laps, ...restsOn, flagInMs: flag.bestMs, flagLatestInMs: flag.upperMs }
 }

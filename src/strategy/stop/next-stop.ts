@@ -71,7 +71,8 @@ function refillRows(ground: StopGround, { crossings }: ComingIn): readonly Refil
     lapsAFill: fillLaps === null ? null : lapsAFill(fillLaps, inputs.marginLaps),
     stopsAfter: stopsLeft === null ? null : stopsLeft - 1,
     push: lapUse(ground, ({ variants, amount }) => Math.max(amount, variants.push ?? 0)),
-    average: lapUse(ground, ({ amount }) => amount),
+    // A whole stint hangs on it: five lucky laps must not (`bench:strategy`).
+    average: lapUse(ground, ({ amount, variants }) => Math.max(amount, variants.stint ?? 0)),
     save: lapUse(ground, ({ variants, amount }) => Math.min(amount, variants.save ?? Infinity)),
   })
 }

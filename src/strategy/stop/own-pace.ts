@@ -2,6 +2,8 @@ import type { Lap } from '../../race/lap.ts'
 import { LAPS_OF_MEDIAN, paceMs } from '../pace.ts'
 import { isValidLap } from '../use-per-lap.ts'
 
+/** Fewer laps than this make a pace that traffic decides (race.md). */
+const LAPS_OF_OWN_PACE = 8
 /** Two drivers who take turns of two hours. Further back it was another track. Guessed. */
 const LOOKED_AT_MOST = 150
 
@@ -16,7 +18,7 @@ export function ownPaceMs(laps: readonly Lap[], at: number, window: number): num
   const sides = isOut ? ([1, -1] as const) : ([-1, 1] as const)
   for (const step of sides) {
     const near = nearest(laps, at, step, Math.max(LAPS_OF_MEDIAN, window))
-    const pace = paceMs(near, window)
+    const pace = paceMs(near, Math.max(LAPS_OF_OWN_PACE, window))
     if (pace !== null) return pace
   }
   return null

@@ -6,8 +6,10 @@ import { oracleOf, oracleToFlag } from './oracle.ts'
 import { Share, Spread } from './tally.ts'
 import { type TruthAt, truthAt } from './truth-at.ts'
 
-/** How often the wall is asked. */
-const ASKED_EVERY_MS = 20_000
+/** From the middle to the flag, so that every race counts alike; and in its last half hour. */
+const ASKED = 240
+const ASKED_LATE_EVERY_MS = 15_000
+const LATE_MS = 30 * 60_000
 const MINUTE_MS = 60_000
 /** In whole laps; both have the same part of this lap. */
 const WITHIN = 0.5
@@ -20,6 +22,7 @@ export class Score {
   readonly toFlag = { one: new Share(), exact: new Share(), range: new Share(), bias: new Spread() }
   readonly lastHalfHour = { exact: new Share(), upperShort: new Share() }
   readonly lastTenMinutes = new Share()
+  readonly oracleLastTen = new Share()
   readonly beforeChange = { one: new Share(), exact: new Share() }
   readonly disturbed = { wall: new Share(), oracle: new Share() }
   readonly oracleCalm = { one: new Share(), exact: new Share() }
@@ -38,15 +41,29 @@ export function scoreRace(given: Case, score: Score): void {
   const { race } = driven
   const oracle = oracleOf(driven)
   const { flagAtMs } = race.truth
-  const fromMs = (given.options.raceMinutes * MINUTE_MS) / 2
+  const fromMs = zeroOf(given) / 2
   let lastLapAsked = 0
   let lastStopAsked = 0
-  for (let atMs = fromMs; atMs < flagAtMs; atMs += ASKED_EVERY_MS) {
+  const zeroMs = zeroOf(given)
+  const early = Array.from({ length: ASKED }, (_, i) => fromMs + (i * (flagAtMs - fromMs)) / ASKED)
+  const late = Array.from(
+    { length: Math.floor((flagAtMs - zeroMs + LATE_MS) / ASKED_LATE_EVERY_MS) },
+    (_, i) => zeroMs - LATE_MS + i * ASKED_LATE_EVERY_MS,
+  )
+  const moments = [
+    ...early.map((atMs) => ({ atMs, isLate: false })),
+    ...late.map((atMs) => ({ atMs, isLate: true })),
+  ].sort((one, other) => one.atMs - other.atMs)
+  for (const { atMs, isLate } of moments) {
     driven.driveTo(atMs)
     const sample = race.sampleAt(driven.atMs)
     if (sample.doing !== 'racing') continue
     const truth = truthAt(driven)
     const told = outlook(driven.session)
+    if (isLate) {
+      scoreEnd(driven, told, truth, score)
+      continue
+    }
     const isCalm = truth.nextChangeMs >= flagAtMs
     scoreFlag(driven, told, truth, isCalm, score)
     scoreLapsLeft(driven, told, truth, score)
@@ -79,7 +96,7 @@ function scoreFlag(
   isCalm: boolean,
   score: Score,
 ): void {
-  const { given, atMs } = driven
+  const { given } = driven
   if (finish === null) return
   const error = finish.best - truth.lapsToFlag
   const [isExact, isOne] = [Math.abs(error) < WITHIN, Math.abs(error) < 1 + WITHIN]
@@ -101,14 +118,24 @@ function scoreFlag(
   )
   score.oracleCalm.one.add(Math.abs(oracleError) < 1 + WITHIN)
   score.oracleCalm.exact.add(Math.abs(oracleError) < WITHIN)
-  const leftMs = given.options.raceMinutes * MINUTE_MS - atMs
-  if (leftMs > 30 * MINUTE_MS) return
+}
+
+/** The last half hour, asked closely. */
+function scoreEnd(driven: DrivenRace, { finish }: Told, truth: TruthAt, score: Score): void {
+  const { given, atMs, race } = driven
+  if (finish === null || truth.nextChangeMs < race.truth.flagAtMs) return
+  const isExact = Math.abs(finish.best - truth.lapsToFlag) < WITHIN
   score.lastHalfHour.exact.add(isExact)
   if (given.leader === 'unknown') {
     score.lastHalfHour.upperShort.add(finish.upper + WITHIN < truth.lapsToFlag)
   }
-  if (leftMs <= 10 * MINUTE_MS && given.leader === 'known') score.lastTenMinutes.add(isExact)
+  if (given.leader !== 'known' || zeroOf(given) - atMs > 10 * MINUTE_MS) return
+  score.lastTenMinutes.add(isExact)
+  const oracle = oracleToFlag(driven, oracleFor(driven))
+  score.oracleLastTen.add(Math.abs(oracle.best - truth.lapsToFlag) < WITHIN)
 }
+
+const zeroOf = ({ options }: Case) => options.raceMinutes * MINUTE_MS
 
 const oracles = new WeakMap<DrivenRace, ReturnType<typeof oracleOf>>()
 

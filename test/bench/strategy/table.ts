@@ -78,7 +78,7 @@ export function tableOf(score: Score): {
     ],
     [
       ...(['beside: the oracle, nothing to come, ±1 / exact', '–'] as const),
-      `${percent(oracleCalm.one.ratio)} / ${percent(oracleCalm.exact.ratio)}`,
+      `${percent(oracleCalm.one.ratio)} / ${percent(oracleCalm.exact.ratio)}; last 10 min ${percent(score.oracleLastTen.ratio)}`,
       true,
     ],
   ]
