@@ -14,10 +14,12 @@ const byWeight: readonly LapFlag[] = [
 ]
 
 /** "not seen, refuel": the most telling ones, so many of them. */
-export function flagsInWords({ flags }: Lap, words: Catalogue, most = byWeight.length): string {
-  return byWeight
-    .filter((flag) => flags.includes(flag))
-    .slice(0, most)
-    .map((flag) => words.laps.flags[flag])
-    .join(', ')
+export function flagsInWords(
+  { flags, underYellow }: Pick<Lap, 'flags' | 'underYellow'>,
+  words: Catalogue,
+  most = byWeight.length + 1,
+): string {
+  const told = byWeight.filter((flag) => flags.includes(flag)).map((flag) => words.laps.flags[flag])
+  // Why it was slow, before that it was.
+  return [...(underYellow === true ? [words.laps.yellow] : []), ...told].slice(0, most).join(', ')
 }

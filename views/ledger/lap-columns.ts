@@ -46,6 +46,7 @@ export const lapColumns: readonly Column<Lap>[] = [
   ['oil_c', (lap) => toTenths(lap.temperatures.oilTempC)],
   ['track_c', (lap) => toTenths(lap.temperatures.trackTempC)],
   ['air_c', (lap) => toTenths(lap.temperatures.ambientTempC)],
+  ['under_yellow', (lap) => lap.underYellow === true],
   ['completed_at', (lap) => isoMoment(lap.completedAtMs) ?? null],
 ]
 

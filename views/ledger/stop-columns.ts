@@ -14,4 +14,5 @@ export const stopColumns: readonly Column<Stop>[] = [
   ['fuel_added_l', (stop) => rounded(stop.fuelAddedLiters)],
   ['energy_added_percent', (stop) => inPercent(stop.energyAddedRatio)],
   ['tires_changed', (stop) => stop.tiresChanged],
+  ['penalty', (stop) => stop.isPenalty === true],
 ]

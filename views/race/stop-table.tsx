@@ -48,7 +48,12 @@ function StopRow({ stop, withEnergy, words }: StopRowProps) {
       <th scope="row" safe>
         {whole(stop.lap)}
       </th>
-      <td safe>{standingMs === null ? told.unwatched : duration(standingMs)}</td>
+      <td safe>
+        {[
+          standingMs === null ? told.unwatched : duration(standingMs),
+          ...(stop.isPenalty === true ? [told.penalty] : []),
+        ].join(' · ')}
+      </td>
       <td safe>{words.figures.volume.signedNumber(stop.fuelAddedLiters, 1)}</td>
       {withEnergy ? <td safe>{words.figures.percentPoints(stop.energyAddedRatio, 0)}</td> : ''}
       <td safe>{tiresOf(stop, words)}</td>

@@ -275,6 +275,11 @@ describe('the laps', () => {
     expect(shows('laps', wallWith({}, { laps }))).toContain('7 refuel, slow≈1:56.0202.21')
   })
 
+  test('say that the field was under yellow, before that they were slow', () => {
+    const laps = [lap({ number: 7, timeMs: 171_020, flags: ['slow'], underYellow: true })]
+    expect(shows('laps', wallWith({}, { laps }))).toContain('7 yellow, slow')
+  })
+
   test('have a column for virtual energy where the car has it', () => {
     const laps = [lap({ energyUsedRatio: 0.0251 })]
     const energy = { level: 60, capacity: 100, ratio: 0.6, usePerLap: null, lapsLeft: null }

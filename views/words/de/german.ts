@@ -148,6 +148,7 @@ export const german: Words = {
     fuel: (unit) => `Kraftst. ${unit}`,
     energy: 'VE %',
     none: 'Noch keine Runde gefahren.',
+    yellow: 'Gelb',
     flags: {
       out: 'raus',
       in: 'rein',

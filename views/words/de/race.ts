@@ -51,6 +51,7 @@ export const raceWords: Words['race'] = {
     energy: 'VE %',
     tires: 'Reifen',
     unwatched: 'nicht gesehen',
+    penalty: 'Strafe',
     allTires: 'alle vier',
     noTires: 'keine',
   },

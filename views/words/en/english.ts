@@ -146,6 +146,7 @@ export const english = {
     fuel: (unit: string) => `Fuel ${unit}`,
     energy: 'VE %',
     none: 'No lap completed yet.',
+    yellow: 'yellow',
     flags: {
       out: 'out',
       in: 'in',

@@ -52,6 +52,7 @@ export const raceWords = {
     energy: 'VE %',
     tires: 'Tyres',
     unwatched: 'unwatched',
+    penalty: 'penalty',
     allTires: 'all four',
     noTires: 'none',
   },
