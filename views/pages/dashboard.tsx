@@ -47,6 +47,15 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
         <section id="call" class="panel" aria-label={words.call.title}>
           {render('call', wall, words) as 'safe'}
         </section>
+        {engineer === 'here' ? (
+          <p class="to-call">
+            <a class="button" href={`${desk}/call`} safe>
+              {words.call.composer.open}
+            </a>
+          </p>
+        ) : (
+          ''
+        )}
         {tilePanels.map((panel) => (
           <section id={panel.id} class="panel tile">
             {panel.render(wall, words) as 'safe'}
@@ -78,9 +87,6 @@ export function dashboardPage(page: DashboardPage, words: Catalogue = en): strin
         {ringButton(words) as 'safe'}
         {engineer === 'here' ? (
           <p>
-            <a href={`${desk}/call`} safe>
-              {words.call.composer.open}
-            </a>{' '}
             <a href={`${desk}/strategy`} safe>
               {words.strategy.title}
             </a>{' '}
