@@ -70,8 +70,10 @@ test('a hostile text stays a text: in the stream, in the setup, on the page', as
     await car.vanishes()
   }
   for (const text of Object.values({ ...forBrowsers, ...hostileStrings }).filter(isCode)) {
-    await says({}, hostileSetups(text))
-    for (const frame of hostileFrames(text)) await says(frame, [])
+    const [frame = {}, ...rest] = hostileFrames(text)
+    await says(frame, hostileSetups(text))
+    // The last one is for what counts as a car, which no browser sees.
+    for (const more of rest.slice(0, -1)) await says(more, [])
   }
   expect(asked.filter((address) => new URL(address).origin !== server.url)).toEqual([])
   expect(complaints).toEqual([])

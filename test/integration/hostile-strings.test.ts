@@ -56,6 +56,9 @@ async function wallOf(text: string, { begun }: Transport) {
   return { pages: pages.map(nameless), messages, lines, api, logged: [...server.logged], nameless }
 }
 
+/** What a transport could take otherwise than the other: all else is the same letters behind the decoder. */
+const isOfTheWire = (text: string) => /[^\x20-\x7e]|^(__proto__|constructor)$/.test(text)
+
 describe.each(transports)('over $name', (transport) => {
   let made: ReturnType<typeof wallOf> | null = null
   const harmless = () => {
@@ -63,7 +66,9 @@ describe.each(transports)('over $name', (transport) => {
     return made
   }
 
-  test.each(Object.entries(hostileStrings))(
+  const texts = Object.entries(hostileStrings)
+  const isFirst = transport === transports[0]
+  test.each(isFirst ? texts : texts.filter(([, text]) => isOfTheWire(text)))(
     'a monitor that says %s everywhere harms nobody',
     async (_, text) => {
       const reference = await harmless()

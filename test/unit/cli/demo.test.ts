@@ -18,7 +18,8 @@ function server() {
 
 async function credentials() {
   const folder = await mkdtemp(join(tmpdir(), 'demo-'))
-  stops.push(() => rm(folder, { recursive: true }))
+  // The demo may be writing its last word there.
+  stops.push(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }))
   return join(folder, 'kept', 'demo.json')
 }
 
