@@ -96,7 +96,10 @@ async function runPart(name, args, files) {
 async function runAll(tests) {
   const measured = []
   const below = (folder) => (file) => file.startsWith(`test/${folder}/`)
-  const [inBrowser, overSockets] = [below('browser'), below('integration')]
+  const inBrowser = below('browser')
+  // The longest of them runs with the others: else its part would be the last by a minute.
+  const isLongest = (file) => file.endsWith('/long-race.test.ts')
+  const overSockets = (file) => below('integration')(file) && !isLongest(file)
   // Side by side: while a browser waits for the time that a state of the wall takes, the others work. Each in a process
   // of its own: what a browser or a server leaves behind is no other test's trouble.
   const parts = await Promise.all(
