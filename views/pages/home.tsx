@@ -1,6 +1,7 @@
 import { type Catalogue, en } from '../catalogue.ts'
 import { type Assets, htmlDocument } from '../document.tsx'
 import { markup } from '../markup.ts'
+import { viewForm } from '../view-form.tsx'
 
 export interface HomePage {
   readonly assets: Assets
@@ -77,6 +78,7 @@ export function homePage(page: HomePage, words: Catalogue = en): string {
         </section>
       </main>
       <footer>
+        {viewForm('/', words) as 'safe'}
         <p safe>{`${words.home.version} ${server.version}`}</p>
       </footer>
     </>,

@@ -17,6 +17,7 @@ import { stintsSection } from '../race/stint-table.tsx'
 import { stopsSection } from '../race/stop-table.tsx'
 import { timelineSection } from '../race/timeline.tsx'
 import { TimeOfDay } from '../time-of-day.tsx'
+import { viewForm } from '../view-form.tsx'
 import type { Wall } from '../wall.ts'
 
 export interface RacePage {
@@ -76,6 +77,7 @@ export function racePage(page: RacePage, words: Catalogue = en): string {
         {exportsSection(session, page.hasFrames, words) as 'safe'}
       </main>
       <footer>
+        {viewForm(`${path}/race`, words) as 'safe'}
         <noscript>
           <p safe>{words.race.noscript}</p>
         </noscript>

@@ -140,7 +140,7 @@ test('the start page says how to connect, and opens a pasted link', () => {
     }),
   )
   const forms = [...document.querySelectorAll('form')].map((form) => form.getAttribute('action'))
-  expect(forms).toEqual(['/cars', '/open', '/teams'])
+  expect(forms).toEqual(['/cars', '/open', '/teams', '/look'])
   expect(document.querySelector('form[action="/open"] input')?.getAttribute('name')).toBe('session')
   expect(document.querySelector('form[action="/open"] label')?.getAttribute('for')).toBe('session')
   expect(document.querySelector('pre')?.textContent).toBe('{ "session_id": "auto" }')
