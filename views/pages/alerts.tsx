@@ -3,7 +3,8 @@ import { carTitle } from '../car-title.ts'
 import { type Catalogue, en } from '../catalogue.ts'
 import { type Assets, htmlDocument } from '../document.tsx'
 import { type AlertsForm, alertsForm } from '../engineer/alerts.tsx'
-import { type Done, doneMark, doneText } from '../engineer/done.ts'
+import { DeskHeader } from '../engineer/desk-header.tsx'
+import type { Done } from '../engineer/done.ts'
 import { type WebhookLine, webhooksPanel } from '../engineer/webhooks.tsx'
 import { markup } from '../markup.ts'
 
@@ -28,26 +29,10 @@ export function alertsPage(page: AlertsPage, words: Catalogue = en): string {
   const body = markup(
     <main class="text desk">
       <header>
-        <h1 safe>{title}</h1>
-        <p>
-          <a href={desk} safe>
-            {`← ${alertForm.back}`}
-          </a>
-        </p>
-        {done === null ? (
-          ''
-        ) : (
-          <p class={doneMark(done).class} safe>
-            {`${doneMark(done).sign} ${doneText(done, words)}`}
-          </p>
-        )}
-        {problem === null ? (
-          ''
-        ) : (
-          <p class="alarm is-warn" role="alert" safe>
-            {`▲ ${problem}`}
-          </p>
-        )}
+        <DeskHeader
+          ways={[{ href: desk, text: alertForm.back }]}
+          {...{ title, done, problem, words }}
+        />
         {undo === null ? (
           ''
         ) : (

@@ -4,7 +4,8 @@ import { type Catalogue, en } from '../catalogue.ts'
 import { type Assets, htmlDocument } from '../document.tsx'
 import { callComposer } from '../engineer/call-composer.tsx'
 import type { CallFields } from '../engineer/call-fields.ts'
-import { type Done, doneMark, doneText } from '../engineer/done.ts'
+import { DeskHeader } from '../engineer/desk-header.tsx'
+import type { Done } from '../engineer/done.ts'
 import { noteForm, noteList } from '../engineer/notes.tsx'
 import { markup } from '../markup.ts'
 import { callPanel } from '../panels/call.tsx'
@@ -33,29 +34,13 @@ export function callPage(page: CallPage, words: Catalogue = en): string {
   const body = markup(
     <main class="text desk">
       <header>
-        <h1 safe>{title}</h1>
-        <p>
-          <a href={dashboard} safe>
-            {`← ${composer.back}`}
-          </a>{' '}
-          <a href={desk} safe>
-            {composer.desk}
-          </a>
-        </p>
-        {done === null ? (
-          ''
-        ) : (
-          <p class={doneMark(done).class} safe>
-            {`${doneMark(done).sign} ${doneText(done, words)}`}
-          </p>
-        )}
-        {problem === null ? (
-          ''
-        ) : (
-          <p class="alarm is-warn" role="alert" safe>
-            {`▲ ${problem}`}
-          </p>
-        )}
+        <DeskHeader
+          ways={[
+            { href: dashboard, text: composer.back },
+            { href: desk, text: composer.desk },
+          ]}
+          {...{ title, done, problem, words }}
+        />
       </header>
       <section class="panel">
         <h2 safe>{composer.now}</h2>

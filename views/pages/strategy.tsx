@@ -2,7 +2,8 @@ import type { Session } from '../../src/race/session.ts'
 import { carTitle } from '../car-title.ts'
 import { type Catalogue, en } from '../catalogue.ts'
 import { type Assets, htmlDocument } from '../document.tsx'
-import { type Done, doneMark, doneText } from '../engineer/done.ts'
+import { DeskHeader } from '../engineer/desk-header.tsx'
+import type { Done } from '../engineer/done.ts'
 import { correctionsForm } from '../engineer/strategy/corrections.tsx'
 import { energyForm } from '../engineer/strategy/energy-form.tsx'
 import { historyPanel } from '../engineer/strategy/history.tsx'
@@ -36,29 +37,13 @@ export function strategyPage(page: StrategyPage, words: Catalogue = en): string 
   const body = markup(
     <main class="text desk">
       <header>
-        <h1 safe>{title}</h1>
-        <p>
-          <a href={dashboard} safe>
-            {`← ${strategy.dashboard}`}
-          </a>{' '}
-          <a href={desk} safe>
-            {strategy.back}
-          </a>
-        </p>
-        {done === null ? (
-          ''
-        ) : (
-          <p class={doneMark(done).class} safe>
-            {`${doneMark(done).sign} ${doneText(done, words)}`}
-          </p>
-        )}
-        {problem === null ? (
-          ''
-        ) : (
-          <p class="alarm is-warn" role="alert" safe>
-            {`▲ ${problem}`}
-          </p>
-        )}
+        <DeskHeader
+          ways={[
+            { href: dashboard, text: strategy.dashboard },
+            { href: desk, text: strategy.back },
+          ]}
+          {...{ title, done, problem, words }}
+        />
       </header>
       <div>
         {raceForm(form, words) as 'safe'}
