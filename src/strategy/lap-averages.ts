@@ -1,5 +1,5 @@
 import { type Lap, medianOf } from '../race/lap.ts'
-import { LAPS_OF_PACE as LAPS_OF_RACE_PACE, paceMs } from './pace.ts'
+import { isSteady, LAPS_OF_PACE as LAPS_OF_RACE_PACE, paceMs } from './pace.ts'
 import { type TireWear, tireWear } from './tire-outlook.ts'
 import { isValidLap, type UsePerLap, usePerLap } from './use-per-lap.ts'
 
@@ -11,6 +11,8 @@ export interface LapAverages {
   readonly lapTimeMs: number | null
   /** Pace for the rest of the race. */
   readonly paceMs: number | null
+  /** He drives at that pace now: no rain has just come or gone. */
+  readonly isSteady: boolean
   readonly wear: TireWear
 }
 
@@ -32,13 +34,15 @@ export function lapAverages(
   if (known?.stint === stint && known.driverName === driverName && known.window === window) {
     return known.averages
   }
+  const ofRace = paceMs(laps, LAPS_OF_RACE_PACE)
   const averages = {
     fuelLiters: usePerLap(laps, stint, driverName, window, (lap) => lap.fuelUsedLiters),
     energyPercent: usePerLap(laps, stint, driverName, window, (lap) =>
       lap.energyUsedRatio === null ? null : lap.energyUsedRatio * 100,
     ),
     lapTimeMs: recentLapTimeMs(laps),
-    paceMs: paceMs(laps, LAPS_OF_RACE_PACE),
+    paceMs: ofRace,
+    isSteady: isSteady(laps, ofRace),
     wear: tireWear(laps, stint),
   }
   remembered.set(laps, { stint, driverName, window, averages })

@@ -99,7 +99,7 @@ function concluded(session: Session): Outlook {
     stintLeftMs: left === null || lapTimeMs === null ? null : left.laps * lapTimeMs,
     ask: end.kind === 'none' ? end.ask : null,
     toFinish: finish && toFinish(finish.upper, inputs.reserveLaps, fuel, energy),
-    saving: finish && ground && savingOf(finish, ground, fuel, energy),
+    saving: averages.isSteady && finish && ground ? savingOf(finish, ground, fuel, energy) : null,
     ...{ pit: stop?.pit ?? null, stopTime: stop?.stopTime ?? null, refill: stop?.refill ?? [] },
     tires: tireOutlook(telemetry?.tireWearRatio ?? null, averages.wear, inputs.tireMinRatio),
     drivers: driversOf(session, {

@@ -36,5 +36,23 @@ export function paceMs(laps: readonly Lap[], most: number): number | null {
   return count === 0 ? null : sum / count
 }
 
+/** Fewer than two: one lap in traffic, and the weather would have changed. */
+const LAPS_OF_NOW = 2
+
+/**
+ * Whether the car drives at that pace now. For some laps after rain has come or gone it does not, and what depends on the
+ * pace of the whole rest had better not be said.
+ * @param laps oldest first
+ */
+export function isSteady(laps: readonly Lap[], pace: number | null): boolean {
+  if (pace === null) return false
+  const now: number[] = []
+  for (let i = laps.length - 1; i >= 0 && now.length < LAPS_OF_NOW; i--) {
+    const timeMs = validTimeMs(laps[i])
+    if (timeMs !== null) now.push(timeMs)
+  }
+  return now.some((timeMs) => Math.abs(timeMs / pace - 1) <= OTHER_WEATHER_RATIO)
+}
+
 const validTimeMs = (lap: Lap | undefined): number | null =>
   lap === undefined || !isValidLap(lap) ? null : lap.timeMs

@@ -16,8 +16,11 @@ export interface SavingTarget {
 
 /** More than that nobody saves without being passed by everybody (race.md). */
 const SAVED_MOST_RATIO = 0.12
-/** The target is met by the median lap; half of the laps are worse. */
-const SAFETY_RATIO = 0.005
+/**
+ * The target is met by the median lap, and half of the laps are worse; the pace of the rest is known to some thousandths.
+ * With 0.005 it saved the stop in 96.6 of 100 cases of `bench:strategy`.
+ */
+const SAFETY_RATIO = 0.01
 /** Halves of 12 %: to 0.003 %, finer than any driver. */
 const STEPS = 12
 

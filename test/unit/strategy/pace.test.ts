@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { LAPS_OF_PACE, paceMs } from '../../../src/strategy/pace.ts'
+import { isSteady, LAPS_OF_PACE, paceMs } from '../../../src/strategy/pace.ts'
 import { aLap } from '../../fixtures/raced-session.ts'
 
 const timed = (times: readonly number[]) =>
@@ -42,4 +42,14 @@ test('laps that say nothing do not count, and without any there is no pace', () 
   const slow = aLap({ number: 3, timeMs: 150_000, flags: ['slow'] })
   expect(paceMs([...seconds(100, 102), slow], 8)).toBe(101_000)
   expect(paceMs([slow], 8)).toBeNull()
+})
+
+test('a car is not steady until it drives at the pace again: not just after rain, nor before any lap', () => {
+  // by hand: 101.5 is 7.7 % below 110, 109 is 0.9 %.
+  const wet = Array(20).fill(110)
+  expect(isSteady(seconds(...wet), 110_000)).toBe(true)
+  expect(isSteady(seconds(...wet, 101.5), 110_000)).toBe(true)
+  expect(isSteady(seconds(...wet, 101.5, 101.5), 110_000)).toBe(false)
+  expect(isSteady(seconds(...wet, 101.5, 109), 110_000)).toBe(true)
+  expect(isSteady([], null)).toBe(false)
 })
