@@ -13,7 +13,7 @@ export interface FinishOutlook extends LapsToFlag {
   readonly basis: 'monitor' | 'engineer'
   /** T_f, until the leader takes the flag, ms; null: of a race counted in laps. */
   readonly flagInMs: number | null
-  /** The latest he can, ms; null: of a race counted in laps. */
+  /** The latest he can, for all that the pace is doubtful, ms; null: of a race counted in laps. */
   readonly flagLatestInMs: number | null
 }
 
@@ -34,7 +34,8 @@ export function finishOutlook(
     return { ...laps, ...restsOn, flagInMs: null, flagLatestInMs: null }
   }
   const isLater = inputs.race.finishRule === 'plus-one' && leader.kind !== 'finished'
-  const flag = flagLater(leaderFlag(end.leftMs, leader), isLater ? leaderLapMs : 0)
-  const laps = lapsToFlag(inDoubtOfPace(flag), ground)
+  const told = flagLater(leaderFlag(end.leftMs, leader), isLater ? leaderLapMs : 0)
+  const flag = inDoubtOfPace(told)
+  const laps = lapsToFlag(flag, ground)
   return { ...laps, ...restsOn, flagInMs: flag.bestMs, flagLatestInMs: flag.upperMs }
 }
