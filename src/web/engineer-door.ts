@@ -22,6 +22,7 @@ export interface EngineerDoorDeps extends VisitorDeps {
 
 /** Somebody who has shown the engineer's key of this car. */
 export interface Engineer {
+  /** As it is whenever it is asked for: while a form arrives, others change it. */
   readonly session: Session
   readonly visitor: Visitor
   readonly request: Request
@@ -79,5 +80,10 @@ export const engineersOnly =
       return refuse(hadKey ? 'old-engineer-key' : 'not-the-engineer', wall)
     }
     const visitor = visitorOf(request, asked.server, deps)
-    return act({ session, visitor, request, params, query, words })
+    return act({
+      get session() {
+        return deps.sessions.ofCar(session.car) ?? session
+      },
+      ...{ visitor, request, params, query, words },
+    })
   }

@@ -93,7 +93,7 @@ export function wallPages(deps: WallPagesDeps) {
         if (read.problem !== 'overtaken') {
           return pageProblemAnswer(request, urls, 'store-unavailable')
         }
-        const problem = found.value.call === null ? 'gone' : 'overtaken'
+        const problem = deps.sessions.ofCar(car)?.call === null ? 'gone' : 'overtaken'
         const page = (live: ReturnType<typeof liveOf>) =>
           boardPage({ ...live, problem }, wordsFor(request))
         return opened(asked, '/board', page, 409)

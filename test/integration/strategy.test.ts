@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'bun:test'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { Browser, carMadeIn } from '../fixtures/browser.ts'
 import { TestClock } from '../fixtures/clock.ts'
 import { typedFrame } from '../fixtures/frames.ts'
@@ -168,6 +170,32 @@ describe('the engineer tells the pit wall', () => {
         await wrong('race', { left: 'soon', leftBefore: '', laps: '', finishRule: 'leader-flag' })
       ).text('[role="alert"]'),
     ).toContain('Time left (h:mm)')
+    await end()
+  })
+
+  test('from a phone whose form arrives in pieces, and nothing that was told meanwhile is lost', async () => {
+    const { server, engineer, page, end } = await pitWall()
+    const { hostname, port } = new URL(server.url)
+    const slow = connect(Number(port), hostname)
+    await once(slow, 'connect')
+    const answered = new Promise<string>((resolve) =>
+      slow.once('data', (data) => resolve(String(data))),
+    )
+    const [first, rest] = ['chapter=1&lap=11', '&excluded=on']
+    slow.write(
+      `POST ${page}/laps HTTP/1.1\r\nhost: ${hostname}:${port}\r\norigin: ${server.url}\r\n` +
+        `cookie: ${engineer.cookies}\r\ncontent-type: application/x-www-form-urlencoded\r\n` +
+        `content-length: ${first.length + rest.length}\r\n\r\n${first}`,
+    )
+    // The server has its first piece by the time that it has answered two other pages.
+    await engineer.open(page)
+    await engineer.send(`${page}/laps`, { chapter: '1', lap: '12', excluded: 'on' })
+    slow.write(rest)
+    expect(await answered).toContain('303')
+    slow.destroy()
+    const history = (await engineer.open(page)).text('#history')
+    expect(history).toContain('lap 11 left out')
+    expect(history).not.toContain('lap 12 counted again')
     await end()
   })
 

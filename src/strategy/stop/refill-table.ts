@@ -8,7 +8,7 @@ export interface RefillRow {
   readonly isPlan: boolean
   /** All the way. A row may be both. */
   readonly isToFlag: boolean
-  /** At the most, the median and the least that was used lately. */
+  /** At the most that was used lately; at the median of now or of the stint, whichever is more; and at the least. */
   readonly push: Refill
   readonly average: Refill
   readonly save: Refill
